@@ -1,0 +1,173 @@
+import type { Location } from '../diagnostics/diagnostic.ts';
+
+/** What embodies a persona. It need not be a human. */
+export type PersonaKind = 'person' | 'process' | 'agent';
+
+/**
+ * A workload with every name linked to the thing it names. Built once, never changed: same input, same value.
+ * Personas stand in the order of their ids; environments in the order they were declared, Production last by default.
+ */
+export interface Workload {
+  readonly name: string;
+  readonly summary?: string;
+  /** BCP 47, such as `en` or `fi`; chooses the labels and hyphenation. */
+  readonly language: string;
+  readonly environments: readonly Environment[];
+  readonly teams: readonly Team[];
+  readonly components: readonly Component[];
+  readonly processes: readonly Process[];
+  readonly personas: readonly Persona[];
+  readonly assignments: readonly RoleAssignment[];
+  /** RBAC files in reading order, each once, whether or not a card leads to them. */
+  readonly rbacFiles: readonly RbacFile[];
+}
+
+/** A deployment stage. `production` marks the one (or ones) that real users depend on. */
+export interface Environment {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly production: boolean;
+}
+
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** `#rrggbb`, when the author chose one; otherwise the theme's palette decides. */
+  readonly color?: string;
+  readonly url?: string;
+  /** False for a team that is only named as a partner. */
+  readonly hasPersonas: boolean;
+}
+
+export interface Component {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** What the component is, for its icon: a key of the icon set in `design`. */
+  readonly category?: string;
+  readonly url?: string;
+  /** Role system that its table uses when a row names none: `azure-rbac`, `github`, ... */
+  readonly system: string;
+  /** Absent when there is no RBAC file for it: cards say so rather than carrying a dead link. */
+  readonly rbac?: RbacFile;
+  /** Where the RBAC file is, or would be expected; relative to the project root. */
+  readonly rbacPath: string;
+}
+
+export interface Process {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly url?: string;
+}
+
+export interface Skill {
+  readonly name: string;
+  readonly level?: string;
+  /** Address of a course. */
+  readonly learn?: string;
+}
+
+/** Whom a persona works with: a team, or another persona by id or name. */
+export type Interaction =
+  | { readonly kind: 'team'; readonly team: Team }
+  | { readonly kind: 'persona'; readonly id: string; readonly name: string };
+
+export interface Persona {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: PersonaKind;
+  /** Name of its files without extension: `P001-ai-data-engineer`. Unique in a workload, whatever the letter case. */
+  readonly stem: string;
+  readonly team?: Team;
+  readonly primaryInteraction: readonly Interaction[];
+  readonly components: readonly Component[];
+  readonly processes: readonly Process[];
+  readonly skills: readonly Skill[];
+  readonly summary?: string;
+  readonly goal?: string;
+  readonly notes?: string;
+  /** A local PNG, JPEG or SVG. */
+  readonly image?: ImageFile;
+  readonly group?: string;
+  readonly identity?: string;
+  readonly sponsor?: string;
+  readonly duties: readonly string[];
+  /** The `id` key in its file. */
+  readonly location: Location;
+  /** Keys of the YAML file by name, for findings about one field. */
+  readonly fieldLocations: Readonly<Record<string, Location>>;
+}
+
+/** A picture that was found under the project root; bytes are read where they are used. */
+export interface ImageFile {
+  /** Relative to the project root. */
+  readonly path: string;
+  readonly absolutePath: string;
+  /** sha256 of the bytes, hex: part of the key of everything drawn from it. */
+  readonly sha256: string;
+}
+
+/** An RBAC markdown file. It stays the author's document; its tables are data. */
+export interface RbacFile {
+  /** Relative to the project root. */
+  readonly path: string;
+  readonly absolutePath: string;
+  /** Path below `rbac/` in the output, with forward slashes. */
+  readonly publishPath: string;
+  readonly text: string;
+  readonly title?: string;
+  /** Whether a table in it could be read. */
+  readonly readable: boolean;
+  /** Local files it shows or links to, as written in it and where they are; in document order. */
+  readonly references: readonly FileReference[];
+}
+
+export interface FileReference {
+  /** The destination as written, still percent-encoded. */
+  readonly target: string;
+  readonly location: Location;
+  /** Start and end offset of the destination in the text. */
+  readonly offset: readonly [number, number];
+  /** Relative to the project root; absent when there is no such file or it lies outside the root. */
+  readonly file?: string;
+  readonly absolutePath?: string;
+}
+
+export type Principal =
+  | { readonly kind: 'persona'; readonly id: string; readonly name: string }
+  /** A managed identity of a component, listed in a table whose first column is `Identity`. */
+  | { readonly kind: 'identity'; readonly name: string };
+
+/**
+ * One cell of the access tables.
+ * `granted` names a role; `none` is decided none; `open` is not filled in yet.
+ */
+export interface RoleAssignment {
+  readonly principal: Principal;
+  readonly component: Component;
+  readonly environment: Environment;
+  readonly status: 'granted' | 'none' | 'open';
+  /** Present exactly when `status` is `granted`. */
+  readonly role?: Role;
+  readonly scope?: string;
+  readonly assignment: 'standing' | 'eligible';
+  readonly limit?: string;
+  readonly approver?: string;
+  readonly review?: string;
+  readonly ticket?: string;
+  readonly why?: string;
+  /** Columns that the tool has no meaning for, header to text. */
+  readonly extra: Readonly<Record<string, string>>;
+  /** The cell that names the role. */
+  readonly location: Location;
+}
+
+export interface Role {
+  readonly name: string;
+  readonly id?: string;
+  /** `azure-rbac`, `github`, `sql-database`, ... */
+  readonly system: string;
+}
