@@ -1,0 +1,88 @@
+import type { Mm } from './units.ts';
+
+/** Everything that decides how a deck looks: chosen once a build, handed to every output. Colours are `#rrggbb`. */
+export interface Design {
+  readonly theme: Theme;
+  readonly labels: Labels;
+  /** BCP 47. */
+  readonly language: string;
+  readonly card: CardSize;
+  readonly paper: PaperSize;
+  /** Digest of all of it: part of the key of everything painted with it. */
+  readonly digest: string;
+}
+
+/** Design tokens: one source for HTML and PowerPoint. */
+export interface Theme {
+  readonly name: string;
+  readonly mode: 'light' | 'dark';
+  readonly colors: ThemeColors;
+  /** Eight pairs of colour and pattern; a ninth team starts over with the patterns moved on by one. */
+  readonly teams: readonly TeamStyle[];
+  readonly fonts: { readonly body: FontPair; readonly heading: FontPair };
+  /** `filled`: the rail is painted in the team's colour. `ruled`: a thin rule only, to save ink. */
+  readonly rail: 'filled' | 'ruled';
+}
+
+export interface ThemeColors {
+  /** Behind cards: slides, pages. */
+  readonly ground: string;
+  /** The card itself. */
+  readonly surface: string;
+  /** A second, slightly set-off surface: table heads, notes. */
+  readonly tint: string;
+  /** Running text. */
+  readonly ink: string;
+  /** Labels and remarks; still at least 4.5 : 1 on `surface`, `tint` and `ground`. */
+  readonly quiet: string;
+  readonly rule: string;
+  readonly link: string;
+  /** Production's column, where the eye should land. */
+  readonly production: string;
+  /** What needs attention: a missing RBAC file, a cell not filled in. */
+  readonly attention: string;
+}
+
+export interface TeamStyle {
+  readonly color: string;
+  /** Text on `color`: black or white, whichever reads. */
+  readonly ink: string;
+  readonly pattern: PatternName;
+}
+
+export const patternNames = ['plain', 'diagonal', 'dots', 'rows', 'columns', 'grid', 'waves', 'checks'] as const;
+export type PatternName = (typeof patternNames)[number];
+
+/** Two families of the same metrics: what fits in one fits in the other. */
+export interface FontPair {
+  /** Family that the browser loads from a package. */
+  readonly browser: string;
+  /** Family that Office has. */
+  readonly office: string;
+}
+
+/** A card's trim size. `source` says who sells it. */
+export interface CardSize {
+  readonly name: string;
+  readonly width: Mm;
+  readonly height: Mm;
+}
+
+export interface PaperSize {
+  readonly name: string;
+  readonly width: Mm;
+  readonly height: Mm;
+}
+
+/** Every text that the tool itself puts on a card, slide or page: a locale file holds one of each. */
+export type Labels = Readonly<Record<LabelKey, string>>;
+
+export const labelKeys = [
+  'persona', 'person', 'process', 'agent',
+  'team', 'primaryInteraction', 'components', 'processes', 'skills',
+  'access', 'accessOf', 'environment', 'role', 'scope', 'component', 'identity', 'identities',
+  'standing', 'eligible', 'none', 'open', 'unlisted', 'noRbacFile', 'rbacFile',
+  'continued', 'legend', 'goal', 'notes', 'why', 'source', 'personas', 'noPersonas', 'card',
+  'workshopSubtitle', 'generatedNote',
+] as const;
+export type LabelKey = (typeof labelKeys)[number];
