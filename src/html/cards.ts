@@ -1,0 +1,189 @@
+import type { AccessCell, Card, CardAccessRow, EnvironmentHeading, Field, Item, TeamMark } from '../deck/model.ts';
+import { figureOf, figureSvg } from '../deck/figure.ts';
+import type { LinkTarget } from '../deck/links.ts';
+import type { Design, LabelKey } from '../design/design.ts';
+import { directionOf } from '../design/locale.ts';
+import { iconNameFor } from '../design/icons.ts';
+import { mix } from '../design/contrast.ts';
+import { patternPath } from '../design/patterns.ts';
+import { teamStyle } from '../design/teams.ts';
+import { type Mm, mmToPt, mm } from '../design/units.ts';
+import { safeMargin } from '../design/sizes.ts';
+import type { BackSide, FrontSide, Side } from '../layout/cards/model.ts';
+import { iconSvg, interactionSvg } from './icons.ts';
+import { markSvg } from './marks.ts';
+import { ownMarkup, type Templates } from './templates.ts';
+
+/** What a card's HTML depends on besides the card. */
+export interface CardPainting {
+  readonly design: Design;
+  readonly templates: Templates;
+  readonly deckTitle: string;
+  readonly environments: readonly EnvironmentHeading[];
+  /** Address of a link in the document being made; undefined where nothing can be clicked. */
+  readonly href: (target: LinkTarget) => string | undefined;
+  /** `data:` address of a persona's own picture. */
+  readonly picture: (card: Card) => string | undefined;
+  readonly bleed: Mm;
+}
+
+/** HTML of one side, as an `<article class="card">`. `number` of `count` says which card of the persona it is on. */
+export function sideHtml(painting: CardPainting, card: Card, side: Side, number: number, count: number): string {
+  const common = commonOf(painting, card, count > 1 ? `${number}/${count}` : '');
+  if (side.kind === 'front') return painting.templates.render('card-front', frontView(painting, card, side, common));
+  if (side.kind === 'back') return painting.templates.render('card-back', backView(painting, card, side, common));
+  return painting.templates.render('card-plain', { ...common, style: styleOf(painting, card, {}) });
+}
+
+type Common = ReturnType<typeof commonOf>;
+
+function commonOf(painting: CardPainting, card: Card, page: string) {
+  const { design } = painting;
+  return {
+    id: card.id,
+    name: card.name,
+    kind: { ...card.kind, icon: ownMarkup(iconSvg(card.kind.id)) },
+    direction: directionOf(design.language),
+    language: design.language,
+    rail: design.theme.rail,
+    deckTitle: painting.deckTitle,
+    page,
+    pattern: ownMarkup(patternSvg(painting, card.team)),
+  };
+}
+
+function frontView(painting: CardPainting, card: Card, side: FrontSide, common: Common) {
+  const { labels } = painting.design;
+  return {
+    ...common,
+    continued: side.part > 1,
+    page: side.part > 1 ? `${labels.continued} ${common.page}` : common.page,
+    style: styleOf(painting, card, { text: side.size, name: side.nameSize }),
+    figure: ownMarkup(pictureOf(painting, card)),
+    summary: side.summary ?? '',
+    fields: side.fields.map((field) => fieldView(painting, field)),
+  };
+}
+
+function pictureOf(painting: CardPainting, card: Card): string {
+  const picture = painting.picture(card);
+  return picture === undefined ? figureSvg(figureOf(card, painting.design.theme)) : `<img alt="" src="${picture}">`;
+}
+
+function fieldView(painting: CardPainting, field: Field) {
+  return {
+    key: field.key,
+    label: field.label,
+    layout: field.key === 'processes' || field.key === 'skills' ? 'inline' : 'list',
+    empty: field.items.length === 0 ? painting.design.labels.none : '',
+    items: field.items.map((item) => itemView(painting, item, field.key)),
+  };
+}
+
+function itemView(painting: CardPainting, item: Item, key: Field['key'] | 'access') {
+  const href = item.link && painting.href(item.link);
+  return {
+    text: item.text,
+    icon: iconOf(item, key),
+    href: href ?? '',
+    linked: item.link !== undefined,
+    note: item.note ?? '',
+    attention: item.icon !== undefined && item.note !== undefined,
+  };
+}
+
+function iconOf(item: Item, key: Field['key'] | 'access'): object | '' {
+  if (key === 'primaryInteraction') return ownMarkup(interactionSvg);
+  return item.icon === undefined ? '' : ownMarkup(iconSvg(iconNameFor(item.icon)));
+}
+
+function backView(painting: CardPainting, card: Card, side: BackSide, common: Common) {
+  const { labels } = painting.design;
+  return {
+    ...common,
+    page: side.part > 1 ? `${labels.continued} ${common.page}` : common.page,
+    style: styleOf(painting, card, { text: side.size }),
+    stacked: isStacked(painting),
+    environments: painting.environments,
+    ...componentColumns(painting),
+    legend: (['standing', 'eligible'] as const).map((status) => ({
+      status,
+      label: labels[status],
+      mark: ownMarkup(markSvg(status, '')),
+    })),
+    rows: side.rows.map((row) => rowView(painting, row)),
+    empty: labels.none,
+  };
+}
+
+/** Production's column runs through unbroken when it is the last: the component's name then spans the others. */
+function componentColumns({ environments }: CardPainting): { labelColumns: number; ownColumn: boolean } {
+  const ownColumn = environments.length > 1 && environments.at(-1)?.production === true;
+  return { labelColumns: environments.length - (ownColumn ? 1 : 0), ownColumn };
+}
+
+function rowView(painting: CardPainting, row: CardAccessRow) {
+  return {
+    ...itemView(painting, row.component, 'access'),
+    cells: row.cells.map((cell, index) => cellView(painting, cell, index)),
+  };
+}
+
+function cellView(painting: CardPainting, cell: AccessCell, index: number) {
+  const { labels } = painting.design;
+  const environment = painting.environments[index];
+  const word = cell.status === 'granted' ? '' : labels[cell.status as LabelKey & AccessCell['status']];
+  return {
+    status: cell.status,
+    production: environment?.production ?? false,
+    environment: environment?.name ?? '',
+    word,
+    mark: cell.status === 'granted' ? '' : ownMarkup(markSvg(cell.status, '')),
+    grants: cell.grants.map((grant) => ({
+      role: grant.role,
+      assignment: grant.assignment,
+      mark: ownMarkup(markSvg(grant.assignment, labels[grant.assignment])),
+      remark: grant.assignment === 'eligible' ? [labels.eligible, grant.limit].filter(Boolean).join(' ') : '',
+    })),
+  };
+}
+
+/** Columns narrower than this break role names after every word or within: then environments stand one below the other. */
+const NARROWEST_COLUMN = 46;
+
+function isStacked(painting: CardPainting): boolean {
+  const width = mmToPt(mm(painting.design.card.width - 2 * safeMargin));
+  return width / painting.environments.length < NARROWEST_COLUMN;
+}
+
+function styleOf(painting: CardPainting, card: Card, sizes: { text?: number; name?: number }): string {
+  const { color, ink } = teamStyle(painting.design.theme, card.team);
+  const entries: [string, string][] = [
+    ['--team', color],
+    ['--team-ink', ink],
+    ['--id', `${idSize(painting, card.id)}pt`],
+    ...(sizes.text === undefined ? [] : [['--text', `${sizes.text}pt`] as [string, string]]),
+    ...(sizes.name === undefined ? [] : [['--name', `${sizes.name}pt`] as [string, string]]),
+  ];
+  return entries.map(([key, value]) => `${key}:${value}`).join(';');
+}
+
+/** The id keeps to one line beside the figure: a digit of the shipped fonts is about half an em wide. */
+function idSize(painting: CardPainting, id: string): number {
+  const width = mmToPt(painting.design.card.width) - bandHeight(painting.design) - 2 * mmToPt(safeMargin);
+  return Math.max(9, Math.min(30, Math.floor(width / (0.56 * [...id].length))));
+}
+
+/** Height of the band with id and figure, in points: a fifth of the card. */
+export function bandHeight(design: Design): number {
+  return Math.round(mmToPt(design.card.height) * 0.19);
+}
+
+function patternSvg(painting: CardPainting, team: TeamMark | undefined): string {
+  const style = teamStyle(painting.design.theme, team);
+  const width = mmToPt(mm(painting.design.card.width + 2 * painting.bleed));
+  const ruled = painting.design.theme.rail === 'ruled';
+  const paint = ruled ? style.color : mix(style.color, style.ink, 0.55);
+  const path = patternPath(style.pattern === 'plain' && ruled ? 'rows' : style.pattern, width, 6, 6);
+  return `<svg viewBox="0 0 ${width.toFixed(2)} 6" preserveAspectRatio="none"><path d="${path}" fill="${paint}"/></svg>`;
+}

@@ -1,0 +1,64 @@
+import type { BrowserPool, Shell } from '../browser/pool.ts';
+import { pt } from '../design/units.ts';
+import type { MeasureSides, SideExtent, SideRequest } from '../layout/cards/model.ts';
+import { type CardPainting, sideHtml } from './cards.ts';
+
+/** Sides laid out at once: enough that layout, not the round trip, is what takes the time. */
+const BATCH = 100;
+
+/** Measures sides by laying them out with the very templates that paint them. */
+export function sideMeasurer(pages: BrowserPool, shell: Shell, painting: CardPainting): MeasureSides {
+  return (requests) =>
+    pages.withPage(shell, async (page) => {
+      const extents: SideExtent[] = [];
+      for (let start = 0; start < requests.length; start += BATCH) {
+        const batch = requests.slice(start, start + BATCH);
+        await page.setContent(batch.map((request) => html(painting, request)).join(''));
+        extents.push(...(await page.evaluate(extentsInPage)).map(toExtent));
+      }
+      return extents;
+    });
+}
+
+function html(painting: CardPainting, { card, side }: SideRequest): string {
+  // Two of two: the widest note about continuation that the foot can carry.
+  return sideHtml(painting, card, side, side.part, side.parts);
+}
+
+interface RawExtent {
+  readonly available: number;
+  readonly bottoms: number[];
+  readonly broken: boolean;
+  readonly nameLines: number;
+  readonly nameBroken: boolean;
+}
+
+function toExtent(raw: RawExtent): SideExtent {
+  const toPt = (value: number) => pt(Math.round(value * 75) / 100);
+  return { ...raw, available: toPt(raw.available), bottoms: raw.bottoms.map(toPt) };
+}
+
+/** Runs in the page: sizes in CSS px. Two layouts of the whole batch: as painted, and with words kept whole. */
+function extentsInPage(): RawExtent[] {
+  const cards = [...document.querySelectorAll<HTMLElement>('.card')];
+  const extents = cards.map((card) => {
+    const region = card.querySelector<HTMLElement>('[data-region]');
+    const top = region?.getBoundingClientRect().top ?? 0;
+    const name = card.querySelector<HTMLElement>('[data-name]');
+    const lineHeight = name === null ? 1 : Number.parseFloat(getComputedStyle(name).lineHeight);
+    return {
+      available: region?.clientHeight ?? 0,
+      bottoms: [...card.querySelectorAll('[data-unit]')].map((unit) => unit.getBoundingClientRect().bottom - top),
+      nameLines: name === null ? 1 : Math.round(name.clientHeight / lineHeight),
+    };
+  });
+  const overflows = (element: Element | null): boolean =>
+    element !== null && element.scrollWidth > element.clientWidth + 1;
+  document.body.classList.add('whole-words');
+  const broken = cards.map((card) => ({
+    broken: [...card.querySelectorAll('[data-words]')].some(overflows),
+    nameBroken: overflows(card.querySelector('[data-name]')),
+  }));
+  document.body.classList.remove('whole-words');
+  return extents.map((extent, index) => ({ ...extent, broken: false, nameBroken: false, ...broken[index] }));
+}

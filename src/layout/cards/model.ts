@@ -1,0 +1,73 @@
+import type { Card, CardAccessRow, Field } from '../../deck/model.ts';
+import type { Pt } from '../../design/units.ts';
+
+/**
+ * A persona's printed card: a front and a back, texts cut to what fits, sizes chosen. A persona whose content passes
+ * the smallest size has several, numbered from 1.
+ */
+export interface FittedCard {
+  readonly card: Card;
+  readonly number: number;
+  readonly count: number;
+  readonly front: Side;
+  readonly back: Side;
+}
+
+/**
+ * `front` shows who the persona is and the template's fields; `back` its roles; `plain` fills the back of a last,
+ * continued card.
+ */
+export type Side = FrontSide | BackSide | PlainSide;
+
+export interface FrontSide {
+  readonly kind: 'front';
+  /** Place among this persona's fronts, from 1; later ones say that they continue. */
+  readonly part: number;
+  readonly parts: number;
+  readonly size: Pt;
+  readonly nameSize: Pt;
+  readonly summary?: string;
+  readonly fields: readonly Field[];
+}
+
+export interface BackSide {
+  readonly kind: 'back';
+  readonly part: number;
+  readonly parts: number;
+  readonly size: Pt;
+  readonly rows: readonly CardAccessRow[];
+}
+
+export interface PlainSide {
+  readonly kind: 'plain';
+}
+
+/** What a laid-out side turned out to be, in points of the card. */
+export interface SideExtent {
+  /** Height that the side's content may take. */
+  readonly available: Pt;
+  /** Lower edge of each unit of the content below the content's top, in reading order. */
+  readonly bottoms: readonly Pt[];
+  /** Whether a word is wider than its column, so that it has to be broken. */
+  readonly broken: boolean;
+  /** The same of the persona's name, and its lines. */
+  readonly nameLines: number;
+  readonly nameBroken: boolean;
+}
+
+export interface SideRequest {
+  readonly card: Card;
+  readonly side: FrontSide | BackSide;
+}
+
+/** Lays sides out with the real templates and fonts. Handed in, so that layout needs no browser of its own. */
+export type MeasureSides = (sides: readonly SideRequest[]) => Promise<readonly SideExtent[]>;
+
+/** A text that had to be set smaller than the theme says, or continued: data for a finding. */
+export interface Shrunk {
+  readonly persona: string;
+  readonly side: 'front' | 'back';
+  readonly size: Pt;
+  readonly designSize: Pt;
+  readonly parts: number;
+}

@@ -1,0 +1,38 @@
+import type { CardSize } from '../../design/design.ts';
+import { type Pt, mmToPt, pt } from '../../design/units.ts';
+
+/** Type sizes of a card design, from what reads well down to the least. */
+export interface CardTypeSizes {
+  readonly text: SizeRange;
+  readonly table: SizeRange;
+  readonly name: SizeRange;
+}
+
+export interface SizeRange {
+  readonly design: Pt;
+  readonly floor: Pt;
+}
+
+/** Sizes go down in steps of a quarter point: less than the eye sees from one step to the next. */
+export const SIZE_STEP = 0.25;
+/** Below 7 pt, cards are hard to read at arm's length. */
+const FLOOR = pt(7);
+/** Width of a tarot card, for which the sizes were drawn. */
+const REFERENCE_WIDTH = 198;
+
+/** Larger cards carry larger type, smaller ones smaller, down to the floor. */
+export function typeSizesOf(card: CardSize): CardTypeSizes {
+  const scale = Math.sqrt(mmToPt(card.width) / REFERENCE_WIDTH);
+  const range = (design: number, floor: Pt): SizeRange => {
+    const size = Math.round((design * scale) / SIZE_STEP) * SIZE_STEP;
+    return { design: pt(Math.max(size, floor)), floor };
+  };
+  return { text: range(9, FLOOR), table: range(8, FLOOR), name: range(17, pt(9)) };
+}
+
+/** Sizes of a range from the design size down. */
+export function stepsOf(range: SizeRange): Pt[] {
+  const steps: Pt[] = [];
+  for (let size: number = range.design; size >= range.floor; size -= SIZE_STEP) steps.push(pt(size));
+  return steps;
+}

@@ -1,0 +1,67 @@
+import { mm, mmToDots } from '../../design/units.ts';
+import { sideHtml } from '../../html/cards.ts';
+import { cardShell } from '../../html/shell.ts';
+import type { FittedCard, Side } from '../../layout/cards/model.ts';
+import { type CardInput, paintingOf } from '../cardInput.ts';
+import { digestOf } from '../digest.ts';
+import type { RenderContext, Task } from '../task.ts';
+
+/** Device pixels an inch: what printers of cards ask for, and sharp on any screen. */
+export const DPI = 300;
+const PX_PER_INCH = 96;
+
+/** `png/<stem>.png` and `-back.png` for every persona; a continued card adds `-2`, `-3`, ... to the stem. */
+export function planPng(input: CardInput): Task[] {
+  const { design, fonts, templates, deck } = input;
+  const shell = cardShell(design, fonts, templates, { title: deck.title, bleed: mm(0) });
+  const common = digestOf('png', design.digest, fonts.digest, templates.digest, deck.title, deck.environments);
+  return input.cards.flatMap((fitted) => [
+    sideTask(input, fitted, fitted.front, '', shell, common),
+    sideTask(input, fitted, fitted.back, '-back', shell, common),
+  ]);
+}
+
+function sideTask(
+  input: CardInput,
+  fitted: FittedCard,
+  side: Side,
+  suffix: string,
+  shell: ReturnType<typeof cardShell>,
+  common: string,
+): Task {
+  const { card, number, count } = fitted;
+  return {
+    path: `png/${card.stem}${number === 1 ? '' : `-${number}`}${suffix}.png`,
+    mediaType: 'image/png',
+    key: digestOf(common, card, side, number, count),
+    sources: input.sources.ofCard(card),
+    persona: card.id,
+    render: async (context) => finish(await capture(input, fitted, side, shell, context), input, fitted),
+  };
+}
+
+async function capture(
+  input: CardInput,
+  fitted: FittedCard,
+  side: Side,
+  shell: ReturnType<typeof cardShell>,
+  { pages }: RenderContext,
+): Promise<Uint8Array> {
+  const painting = await paintingOf(input, [fitted], mm(0), () => undefined);
+  const html = sideHtml(painting, fitted.card, side, fitted.number, fitted.count);
+  const { card } = input.design;
+  return pages.withPage(shell, async (page) => {
+    await page.setContent(html);
+    return page.capture({
+      width: (mmToDots(card.width, DPI) * PX_PER_INCH) / DPI,
+      height: (mmToDots(card.height, DPI) * PX_PER_INCH) / DPI,
+      scale: DPI / PX_PER_INCH,
+    });
+  });
+}
+
+/** Recompressing happens after the page was given back, so that the next card is drawn meanwhile. */
+async function finish(png: Uint8Array, input: CardInput, { card }: FittedCard): Promise<Uint8Array> {
+  const { finishPng } = await import('../../images/png.ts');
+  return finishPng(png, { dpi: DPI, text: { Title: `${card.id} ${card.name}`, Source: input.deck.title } });
+}

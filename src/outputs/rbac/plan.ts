@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { encodePath, relativePath } from '../../deck/links.ts';
+import type { FileReference, RbacFile, Workload } from '../../workload/model.ts';
+import { digestOf } from '../digest.ts';
+import type { Task } from '../task.ts';
+
+export interface RbacInput {
+  readonly workload: Workload;
+  /** Bytes of a file under the project root. */
+  readonly readBytes: (absolutePath: string) => Promise<Uint8Array>;
+}
+
+/**
+ * The RBAC files under `rbac/`, byte for byte where their links still lead somewhere from there; links to files that
+ * stand elsewhere in the output are rewritten, and nothing else. The local files that they show come along.
+ */
+export async function planRbac(input: RbacInput): Promise<Task[]> {
+  const places = placesOf(input.workload);
+  const tasks = input.workload.rbacFiles.map((file) => rbacTask(input, file, places));
+  const shown = new Map<string, Promise<Task>>();
+  for (const file of input.workload.rbacFiles) {
+    for (const reference of file.references) {
+      const path = placeOf(file, reference, places);
+      if (path === undefined || places.has(reference.file ?? '') || shown.has(path)) continue;
+      shown.set(path, copyTask(input, path, reference));
+    }
+  }
+  return [...tasks, ...(await Promise.all(shown.values()))];
+}
+
+/** Output paths of files that the output holds in a form of its own, by path below the project root. */
+function placesOf(workload: Workload): Map<string, string> {
+  const places = new Map(workload.rbacFiles.map((file) => [file.path, `rbac/${file.publishPath}`]));
+  const owners = new Map<string, string[]>();
+  for (const persona of workload.personas) {
+    owners.set(persona.location.file, [...(owners.get(persona.location.file) ?? []), persona.stem]);
+  }
+  for (const [file, stems] of owners) {
+    places.set(file, stems.length === 1 ? `markdown/${stems[0]}.md` : 'markdown/index.md');
+  }
+  return places;
+}
+
+function placeOf(from: RbacFile, { file }: FileReference, places: ReadonlyMap<string, string>): string | undefined {
+  if (file === undefined) return undefined;
+  const known = places.get(file);
+  if (known !== undefined) return known;
+  // The folder that the RBAC file is published from: what lies in it keeps its place beside the file.
+  const folder = from.path.slice(0, from.path.length - from.publishPath.length);
+  if (from.path.endsWith(from.publishPath) && file.startsWith(folder)) return `rbac/${file.slice(folder.length)}`;
+  return `rbac/_files/${file}`;
+}
+
+function rbacTask(input: RbacInput, file: RbacFile, places: ReadonlyMap<string, string>): Task {
+  const path = `rbac/${file.publishPath}`;
+  const text = rewritten(file, path, places);
+  return {
+    path,
+    mediaType: 'text/markdown; charset=utf-8',
+    key: digestOf('rbac', text),
+    sources: [file.path],
+    render: async () => Buffer.from(text),
+  };
+}
+
+function rewritten(file: RbacFile, path: string, places: ReadonlyMap<string, string>): string {
+  let text = '';
+  let done = 0;
+  for (const reference of file.references) {
+    const place = placeOf(file, reference, places);
+    if (place === undefined) continue;
+    const [start, end] = reference.offset;
+    const target = encodePath(relativePath(path, place)) + (/#.*$/.exec(reference.target)?.[0] ?? '');
+    text += file.text.slice(done, start) + (sameAddress(target, reference.target) ? reference.target : target);
+    done = end;
+  }
+  return text + file.text.slice(done);
+}
+
+function sameAddress(a: string, b: string): boolean {
+  const plain = (address: string): string => decode(address.replace(/^(\.\/)+/, ''));
+  return plain(a) === plain(b);
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+async function copyTask(input: RbacInput, path: string, reference: FileReference): Promise<Task> {
+  const bytes = await input.readBytes(reference.absolutePath ?? '');
+  return {
+    path,
+    mediaType: mediaTypeOf(path),
+    key: createHash('sha256').update(bytes).digest('hex'),
+    sources: [reference.file ?? ''],
+    render: async () => bytes,
+  };
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  md: 'text/markdown; charset=utf-8',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+  pdf: 'application/pdf',
+  txt: 'text/plain; charset=utf-8',
+};
+
+const mediaTypeOf = (path: string): string =>
+  mediaTypes[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
