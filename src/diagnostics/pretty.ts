@@ -1,0 +1,58 @@
+import { codeFrame } from './codeFrame.ts';
+import type { Diagnostic, Location } from './diagnostic.ts';
+import { type Palette, plainPalette } from './palette.ts';
+import { plainLine } from './plainLine.ts';
+
+/** More places than these are counted, not listed. */
+const shownRelated = 4;
+
+export interface PrettyOptions {
+  /** Text of the files that diagnostics point into, by `Location.file`; without it there is no code frame. */
+  readonly sources?: ReadonlyMap<string, string>;
+  /** Default: no decoration. */
+  readonly palette?: Palette;
+}
+
+/**
+ * Formats diagnostics for people, in the order given, with an empty line between two:
+ *
+ * ```
+ * personas/P001.yaml:3:1 error SCH001 unknown key "compnents"
+ *   2 | name: AI Data Engineer
+ * > 3 | compnents:
+ *     | ^^^^^^^^^
+ *   hint: did you mean "components"?
+ * ```
+ *
+ * Ends with a newline unless there is nothing to say.
+ */
+export function formatPretty(diagnostics: readonly Diagnostic[], options: PrettyOptions = {}): string {
+  const palette = options.palette ?? plainPalette;
+  return diagnostics.map((diagnostic) => `${formatOne(diagnostic, options.sources, palette).join('\n')}\n`).join('\n');
+}
+
+function formatOne(
+  diagnostic: Diagnostic,
+  sources: ReadonlyMap<string, string> | undefined,
+  palette: Palette,
+): string[] {
+  const { location, severity } = diagnostic;
+  const place = location === undefined ? [] : [palette.place(formatLocation(location))];
+  const head = [...place, palette.severity[severity](severity), diagnostic.code, plainLine(diagnostic.message)];
+  const lines = [head.join(' ')];
+  const text = location === undefined ? undefined : sources?.get(location.file);
+  if (text !== undefined && location?.range !== undefined) lines.push(...codeFrame(text, location.range, palette));
+  if (diagnostic.hint !== undefined) lines.push(`  ${palette.hint('hint:')} ${plainLine(diagnostic.hint)}`);
+  const related = diagnostic.related ?? [];
+  for (const other of related.slice(0, shownRelated)) {
+    lines.push(palette.quiet(`  see: ${formatLocation(other.location)} ${plainLine(other.message)}`));
+  }
+  if (related.length > shownRelated) lines.push(palette.quiet(`  see: ${related.length - shownRelated} more`));
+  return lines;
+}
+
+/** `file:line:column`, or only the file when the range is unknown. */
+export function formatLocation({ file, range }: Location): string {
+  const place = plainLine(file);
+  return range === undefined ? place : `${place}:${range.start.line}:${range.start.column}`;
+}

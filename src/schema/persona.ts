@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { line, lineOrList, longestName, name, paragraphs, path, webAddress } from './fields.ts';
+
+const skill = z.union([
+  name,
+  z.strictObject({
+    name,
+    level: line(60)
+      .optional()
+      .meta({ description: 'How well, in your own words.', examples: ['basic', 'expert'] }),
+    learn: webAddress.optional().meta({ description: 'Address of a course.' }),
+  }),
+]);
+
+/** One persona, as written. */
+export const personaSchema = z
+  .strictObject({
+    id: line(40).meta({
+      description: 'Short and unique; RBAC tables name the persona by it, and its files begin with it.',
+      examples: ['P001'],
+    }),
+    name: name.meta({ description: 'Name of the persona.', examples: ['AI Data Engineer'] }),
+    kind: z
+      .enum(['person', 'process', 'agent'])
+      .optional()
+      .meta({ description: 'What embodies the persona; person unless given.', examples: ['agent'] }),
+    team: name.optional().meta({ description: 'The team responsible.', examples: ['Data Ingestion Team'] }),
+    primaryInteraction: lineOrList(longestName)
+      .optional()
+      .meta({ description: 'Teams or personas it works with: one, or a list.', examples: [['AI Team', 'P003']] }),
+    components: lineOrList(longestName)
+      .optional()
+      .meta({
+        description: 'Services it needs, by name or alias: one, or a list. Each links to its RBAC file.',
+        examples: [['Azure Data Factory', 'Azure Storage']],
+      }),
+    processes: lineOrList(longestName)
+      .optional()
+      .meta({
+        description: 'Processes it is responsible for or contributes to: one, or a list.',
+        examples: [['DataOps', 'ETL']],
+      }),
+    skills: z
+      .union([skill, z.array(skill)])
+      .optional()
+      .meta({
+        description: 'Skills it needs: names, or mappings of name, level and learn (address of a course).',
+        examples: [['SQL', { name: 'PySpark', level: 'expert', learn: 'https://example.com/pyspark' }]],
+      }),
+    summary: paragraphs(2000).optional().meta({ description: 'One or two sentences for the card.' }),
+    goal: paragraphs(2000).optional().meta({ description: 'What it wants to achieve.' }),
+    notes: paragraphs(20_000).optional().meta({ description: 'For the facilitator: become speaker notes.' }),
+    image: path.optional().meta({
+      description: 'A local PNG, JPEG or SVG, relative to this file.',
+      examples: ['images/data-engineer.png'],
+    }),
+    group: name.optional().meta({ description: 'Security group of a person.', examples: ['sg-p001-{env}'] }),
+    identity: name.optional().meta({ description: 'Identity of an agent or a process.', examples: ['id-p009-{env}'] }),
+    sponsor: name
+      .optional()
+      .meta({ description: 'Human responsible for an agent or a process: a persona or free text.' }),
+    duties: lineOrList(longestName)
+      .optional()
+      .meta({
+        description: 'What it does in a release: one, or a list.',
+        examples: [['deploy'], ['approve', 'audit']],
+      }),
+  })
+  .meta({
+    id: 'persona',
+    title: 'Persona',
+    description: 'A person, process or agent that takes part in a workload.',
+    examples: [{ id: 'P001', name: 'AI Data Engineer', team: 'Data Ingestion Team', components: ['Azure Storage'] }],
+  });
+
+export type PersonaInput = z.infer<typeof personaSchema>;
+
+/** A persona file: one persona, or a list of them. */
+export const personaFileSchema = z.union([personaSchema, z.array(personaSchema)]).meta({
+  id: 'persona-file',
+  title: 'Persona file',
+  description: 'One persona, or a list of personas. A file may also hold several YAML documents.',
+});

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { language, line, path, webAddress } from './fields.ts';
+
+/** Outputs that a build can make, by name. */
+export const outputNames = ['pptx', 'print', 'png', 'markdown'] as const;
+export type OutputName = (typeof outputNames)[number];
+
+const millimetres = z.number().min(10).max(2000);
+
+/** `persona-deck.yaml`, as written. */
+export const settingsSchema = z
+  .strictObject({
+    workload: path.optional().meta({ description: 'Workload folder; personas unless given.', examples: ['personas'] }),
+    out: path
+      .optional()
+      .meta({ description: 'Folder for everything that is built; out unless given.', examples: ['out'] }),
+    outputs: z
+      .array(z.enum(outputNames))
+      .min(1)
+      .optional()
+      .meta({ description: 'What to build; everything unless given.', examples: [['pptx', 'print']] }),
+    theme: line(100)
+      .optional()
+      .meta({ description: 'Name of a theme.', examples: ['default'] }),
+    card: z
+      .union([line(60), z.strictObject({ width: millimetres, height: millimetres })])
+      .optional()
+      .meta({
+        description: 'Trim size of printed cards: a name, or width and height in millimetres.',
+        examples: ['tarot', { width: 70, height: 120 }],
+      }),
+    paper: line(60)
+      .optional()
+      .meta({ description: 'Paper that cards are imposed on.', examples: ['a4', 'letter'] }),
+    language: language
+      .optional()
+      .meta({ description: "Language of the labels; the workload's unless given.", examples: ['fi'] }),
+    links: z
+      .strictObject({
+        base: webAddress.optional().meta({
+          description: 'Address at which the output folder will be published; links are relative unless given.',
+          examples: ['https://example.com/personas/'],
+        }),
+        rbac: webAddress
+          .refine((address) => address.includes('{file}'), {
+            error: 'has to contain {file}, which the path of the RBAC file replaces',
+          })
+          .optional()
+          .meta({
+            description: 'Address of RBAC files in the source repository; {file} is replaced by the path.',
+            examples: ['https://github.com/example/repo/blob/main/{file}'],
+          }),
+      })
+      .optional()
+      .meta({ description: 'Where links lead.' }),
+  })
+  .meta({
+    id: 'settings',
+    title: 'persona-deck settings',
+    description: 'Build settings. The folder that holds this file is the project root.',
+    examples: [{ workload: 'personas', outputs: ['pptx', 'print'], paper: 'a4' }],
+  });
+
+/** Settings of a project. Every key is optional; defaults are for those who use them. */
+export type Settings = z.infer<typeof settingsSchema>;
