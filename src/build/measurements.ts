@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { digestOf } from '../outputs/digest.ts';
 
 /**
@@ -32,9 +34,26 @@ export class Measurements {
     return extent;
   }
 
-  /** What this build used; what it did not is forgotten. Sorted, so that the same build writes the same bytes. */
-  toJson(): string {
-    const sorted = [...this.#used].sort(([a], [b]) => (a < b ? -1 : 1));
+  /**
+   * What this build used; what it did not is forgotten, unless `keepUnused` says that this build was only of a part.
+   * Sorted, so that the same build writes the same bytes.
+   */
+  toJson(keepUnused: boolean): string {
+    const kept = keepUnused ? new Map([...this.#known, ...this.#used]) : this.#used;
+    const sorted = [...kept].sort(([a], [b]) => (a < b ? -1 : 1));
     return `{\n${sorted.map(([key, extent]) => `${JSON.stringify(key)}:${JSON.stringify(extent)}`).join(',\n')}\n}\n`;
+  }
+}
+
+/** Beside the manifest: a build's memory, not an artifact. */
+export const MEASUREMENTS = '.measurements.json';
+
+/** What the last build measured; nothing when there was none or its file cannot be read. */
+export async function readMeasurements(out: string): Promise<Measurements> {
+  try {
+    const known: unknown = JSON.parse(await readFile(join(out, MEASUREMENTS), 'utf8'));
+    return new Measurements(typeof known === 'object' && known !== null ? (known as Record<string, unknown>) : {});
+  } catch {
+    return new Measurements();
   }
 }

@@ -1,3 +1,4 @@
+import type { themePatterns } from '../schema/theme.ts';
 import type { Mm } from './units.ts';
 
 /** Everything that decides how a deck looks: chosen once a build, handed to every output. Colours are `#rrggbb`. */
@@ -50,8 +51,7 @@ export interface TeamStyle {
   readonly pattern: PatternName;
 }
 
-export const patternNames = ['plain', 'diagonal', 'dots', 'rows', 'columns', 'grid', 'waves', 'checks'] as const;
-export type PatternName = (typeof patternNames)[number];
+export type PatternName = (typeof themePatterns)[number];
 
 /** Two families of the same metrics: what fits in one fits in the other. */
 export interface FontPair {
@@ -78,11 +78,40 @@ export interface PaperSize {
 export type Labels = Readonly<Record<LabelKey, string>>;
 
 export const labelKeys = [
-  'persona', 'person', 'process', 'agent',
-  'team', 'primaryInteraction', 'components', 'processes', 'skills',
-  'access', 'accessOf', 'environment', 'role', 'scope', 'component', 'identity', 'identities',
-  'standing', 'eligible', 'none', 'open', 'unlisted', 'noRbacFile', 'rbacFile',
-  'continued', 'legend', 'goal', 'notes', 'why', 'source', 'personas', 'noPersonas', 'card',
-  'workshopSubtitle', 'generatedNote',
+  'persona',
+  'person',
+  'process',
+  'agent',
+  'team',
+  'primaryInteraction',
+  'components',
+  'processes',
+  'skills',
+  'access',
+  'accessOf',
+  'environment',
+  'role',
+  'scope',
+  'component',
+  'identity',
+  'identities',
+  'standing',
+  'eligible',
+  'none',
+  'open',
+  'unlisted',
+  'noRbacFile',
+  'rbacFile',
+  'continued',
+  'legend',
+  'goal',
+  'notes',
+  'why',
+  'source',
+  'personas',
+  'noPersonas',
+  'card',
+  'workshopSubtitle',
+  'generatedNote',
 ] as const;
 export type LabelKey = (typeof labelKeys)[number];

@@ -217,3 +217,12 @@ function missingGlyphs(points: ReadonlySet<number>): MissingGlyphs[] {
     ...(name === undefined ? {} : { package: name }),
   }));
 }
+
+/** Families that a build may use, and whether each is installed beside the project or this package: for `doctor`. */
+export function installedFonts(projectRoot: string): { name: string; package: string; installed: boolean }[] {
+  return [...fontPairs.map(({ browser }) => family(browser)), ...fallbackFamilies].map(({ name, package: from }) => ({
+    name,
+    package: from,
+    installed: packageFolder(from, projectRoot) !== undefined,
+  }));
+}

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { fileURLToPath } from 'node:url';
+import { parseYaml } from '../source/yamlDocument.ts';
 import { type LabelKey, labelKeys, type Labels } from './design.ts';
 
 const folder = new URL('../../locales/', import.meta.url);
@@ -11,7 +12,9 @@ export const shippedLanguages = ['en', 'fi'] as const;
 export function loadLabels(language: string): Labels {
   const primary = language.toLowerCase().split('-')[0] ?? 'en';
   const name = (shippedLanguages as readonly string[]).includes(primary) ? primary : 'en';
-  const values = parse(readFileSync(new URL(`${name}.yaml`, folder), 'utf8')) as Record<string, unknown>;
+  const file = new URL(`${name}.yaml`, folder);
+  const source = { file: `locales/${name}.yaml`, absolutePath: fileURLToPath(file), text: readFileSync(file, 'utf8') };
+  const values = (parseYaml(source).documents[0]?.value ?? {}) as Record<string, unknown>;
   const wrong = [
     ...labelKeys.filter((key) => typeof values[key] !== 'string').map((key) => `${key} is missing`),
     ...Object.keys(values)

@@ -1,5 +1,5 @@
 import { inkOn } from './contrast.ts';
-import { patternNames, type TeamStyle, type Theme } from './design.ts';
+import type { TeamStyle, Theme } from './design.ts';
 
 /**
  * Colour and pattern of a team. Teams past the eighth use the colours again with the patterns moved on by one, so that
@@ -15,5 +15,5 @@ export function teamStyle(
   const round = Math.floor(team.index / count);
   const shifted = theme.teams[(team.index + round) % count];
   const color = team.color ?? own?.color ?? theme.colors.quiet;
-  return { color, ink: inkOn(color), pattern: shifted?.pattern ?? patternNames[0] };
+  return { color, ink: inkOn(color), pattern: shifted?.pattern ?? 'plain' };
 }

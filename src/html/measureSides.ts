@@ -52,8 +52,7 @@ function extentsInPage(): RawExtent[] {
       nameLines: name === null ? 1 : Math.round(name.clientHeight / lineHeight),
     };
   });
-  const overflows = (element: Element | null): boolean =>
-    element !== null && element.scrollWidth > element.clientWidth + 1;
+  const overflows = (element: Element | null): boolean => element !== null && element.scrollWidth > element.clientWidth;
   document.body.classList.add('whole-words');
   const broken = cards.map((card) => ({
     broken: [...card.querySelectorAll('[data-words]')].some(overflows),

@@ -1,9 +1,5 @@
 import type { BrowserPool } from '../browser/pool.ts';
 
-/** The formats that `--only` names. */
-export const outputNames = ['pptx', 'print', 'png', 'markdown'] as const;
-export type OutputName = (typeof outputNames)[number];
-
 /** What a task may use while it renders. */
 export interface RenderContext {
   /** Starts the browser at the first use, so that a task that needs none costs none. */

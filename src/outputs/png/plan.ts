@@ -49,19 +49,28 @@ async function capture(
 ): Promise<Uint8Array> {
   const painting = await paintingOf(input, [fitted], mm(0), () => undefined);
   const html = sideHtml(painting, fitted.card, side, fitted.number, fitted.count);
-  const { card } = input.design;
+  const { width, height } = dotsOf(input);
   return pages.withPage(shell, async (page) => {
     await page.setContent(html);
     return page.capture({
-      width: (mmToDots(card.width, DPI) * PX_PER_INCH) / DPI,
-      height: (mmToDots(card.height, DPI) * PX_PER_INCH) / DPI,
+      width: (width * PX_PER_INCH) / DPI,
+      height: (height * PX_PER_INCH) / DPI,
       scale: DPI / PX_PER_INCH,
     });
   });
 }
 
+/** Device pixels of a card. */
+function dotsOf({ design: { card } }: CardInput): { width: number; height: number } {
+  return { width: mmToDots(card.width, DPI), height: mmToDots(card.height, DPI) };
+}
+
 /** Recompressing happens after the page was given back, so that the next card is drawn meanwhile. */
 async function finish(png: Uint8Array, input: CardInput, { card }: FittedCard): Promise<Uint8Array> {
   const { finishPng } = await import('../../images/png.ts');
-  return finishPng(png, { dpi: DPI, text: { Title: `${card.id} ${card.name}`, Source: input.deck.title } });
+  return finishPng(png, {
+    ...dotsOf(input),
+    dpi: DPI,
+    text: { Title: `${card.id} ${card.name}`, Source: input.deck.title },
+  });
 }

@@ -16,7 +16,7 @@ export interface RbacInput {
  */
 export async function planRbac(input: RbacInput): Promise<Task[]> {
   const places = placesOf(input.workload);
-  const tasks = input.workload.rbacFiles.map((file) => rbacTask(input, file, places));
+  const tasks = input.workload.rbacFiles.map((file) => rbacTask(file, places));
   const shown = new Map<string, Promise<Task>>();
   for (const file of input.workload.rbacFiles) {
     for (const reference of file.references) {
@@ -51,7 +51,7 @@ function placeOf(from: RbacFile, { file }: FileReference, places: ReadonlyMap<st
   return `rbac/_files/${file}`;
 }
 
-function rbacTask(input: RbacInput, file: RbacFile, places: ReadonlyMap<string, string>): Task {
+function rbacTask(file: RbacFile, places: ReadonlyMap<string, string>): Task {
   const path = `rbac/${file.publishPath}`;
   const text = rewritten(file, path, places);
   return {

@@ -1,0 +1,58 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const COMPONENTS = 40;
+const TEAMS = 12;
+const environments = ['Dev', 'Stage', 'Production'];
+const roles = [
+  'Storage Blob Data Reader',
+  'Storage Blob Data Contributor',
+  'Monitoring Reader',
+  'Key Vault Secrets User',
+];
+
+/**
+ * Writes a workload of `count` personas into `<root>/personas`: as much text on each as on the example's, five
+ * components with roles in three environments, forty RBAC files. The same for the same count.
+ */
+export function writeWorkload(root: string, count: number): void {
+  const folder = join(root, 'personas');
+  mkdirSync(join(folder, 'rbac'), { recursive: true });
+  const rows: string[][] = Array.from({ length: COMPONENTS }, () => []);
+  for (let index = 0; index < count; index += 1) {
+    const id = `P${String(index + 1).padStart(4, '0')}`;
+    const components = Array.from({ length: 5 }, (_, step) => (index * 7 + step * 3) % COMPONENTS);
+    for (const component of components) {
+      for (const [place, environment] of environments.entries()) {
+        const role = roles[(index + component + place) % roles.length];
+        rows[component]?.push(
+          `| ${id} | ${environment} | ${role} | container: c${component} | ${place === 2 ? 'eligible' : 'standing'} | works there |`,
+        );
+      }
+    }
+    writeFileSync(join(folder, `${id}.yaml`), personaYaml(id, index, components));
+  }
+  for (const [component, lines] of rows.entries()) {
+    const head = ['| Persona | Environment | Role | Scope | Assignment | Why |', '|---|---|---|---|---|---|'];
+    writeFileSync(
+      join(folder, 'rbac', `component-${component}.md`),
+      [`# Component ${component}`, '', ...head, ...lines, ''].join('\n'),
+    );
+  }
+}
+
+function personaYaml(id: string, index: number, components: readonly number[]): string {
+  return [
+    `id: ${id}`,
+    `name: Engineer of area ${index + 1}`,
+    `kind: ${index % 6 === 5 ? 'agent' : 'person'}`,
+    `team: Team ${index % TEAMS}`,
+    `primaryInteraction: [Team ${(index + 1) % TEAMS}, Team ${(index + 5) % TEAMS}]`,
+    'components:',
+    ...components.map((component) => `  - Component ${component}`),
+    'processes: [DataOps, MLOps, Event-driven processing]',
+    `skills: [SQL, Python, PySpark, Model training, Skill ${index % 50}]`,
+    'summary: Brings data in and keeps it clean, current and documented.',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,182 @@
+import { access, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { createBrowserPool } from '../browser/puppeteerPool.ts';
+import { runChecks } from '../checks/runChecks.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../source/sourceFile.ts';
+import type { RenderContext, Task } from '../outputs/task.ts';
+import { type BuildChoices, chosenOutputs, known } from './choices.ts';
+import { fit } from './fit.ts';
+import { type Artifact, MANIFEST, type Manifest, manifestJson, readManifest } from './manifest.ts';
+import { MEASUREMENTS, type Measurements, readMeasurements } from './measurements.ts';
+import { Pictures } from './pictures.ts';
+import { planAll } from './plan.ts';
+import { prepare } from './prepare.ts';
+import { readProject } from './project.ts';
+import { isFresh, renderAll } from './run.ts';
+import { type HeldFile, removeStale, Staging } from './staging.ts';
+import { textFindings } from './textFindings.ts';
+
+export interface BuildOptions extends BuildChoices {
+  readonly cwd: string;
+  /** Workload folder, or one YAML file; `workload` of the settings, or `personas`, when absent. */
+  readonly folder?: string;
+  /** Folder to build into; `out` of the settings, or `out`, when absent. */
+  readonly out?: string;
+  /** Browser to use instead of the one that would be found. */
+  readonly browser?: string;
+  /** Findings of severity error stop the build. */
+  readonly strict?: boolean;
+  /** Build everything anew, fresh or not. */
+  readonly force?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: BuildEvent) => void;
+}
+
+export type BuildEvent =
+  | { readonly kind: 'notice'; readonly message: string }
+  | { readonly kind: 'planned'; readonly total: number; readonly stale: number }
+  | { readonly kind: 'rendered'; readonly path: string };
+
+/** `refused`: the input cannot be built, and nothing was written. */
+export type BuildResult =
+  | { readonly status: 'refused'; readonly diagnostics: readonly Diagnostic[]; readonly files: readonly SourceFile[] }
+  | {
+      readonly status: 'built';
+      readonly out: string;
+      readonly diagnostics: readonly Diagnostic[];
+      readonly files: readonly SourceFile[];
+      /** What was rendered, what was fresh already, what was removed; paths below `out`. */
+      readonly written: readonly string[];
+      readonly fresh: readonly string[];
+      readonly removed: readonly string[];
+      /** What another program held open: the old files are still there. */
+      readonly held: readonly HeldFile[];
+    };
+
+const VERSION = (
+  JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+).version;
+
+/**
+ * Builds the outputs of a workload. Throws `UsageError` for what was asked wrongly, `FolderNotFound`,
+ * `BrowserUnavailable` and `TemplateError`; an abort throws the signal's reason. Nothing is written in any of these.
+ */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const project = await readProject(options.cwd, options.folder, options.out);
+  if (project.workload === undefined) return { status: 'refused', ...project };
+  const { workload, settings, root, out, files } = project;
+  const outputs = chosenOutputs(options, settings);
+  const personas = options.personas?.map((id) =>
+    known(
+      'persona',
+      id,
+      workload.personas.map((persona) => persona.id),
+    ),
+  );
+  const findings = [...project.diagnostics, ...runChecks(workload)];
+  if (options.strict && findings.some(({ severity }) => severity === 'error')) {
+    return { status: 'refused', diagnostics: findings, files };
+  }
+  const preparation = await prepare(root, workload, options, settings);
+  if (!preparation.ok) return { status: 'refused', ...preparation };
+  const pictures = new Pictures();
+  const broken = await pictures.problems(workload);
+  if (broken.length > 0) return { status: 'refused', diagnostics: broken, files };
+
+  const { prepared } = preparation;
+  const signal = options.signal ?? new AbortController().signal;
+  const pages = createBrowserPool({
+    // One page draws a few cards sooner than several do; many cards are drawn sooner by four.
+    limit: workload.personas.length < 8 ? 2 : 4,
+    signal,
+    ...(options.browser === undefined ? {} : { executablePath: resolve(options.cwd, options.browser) }),
+    onNotice: (message) => options.onEvent?.({ kind: 'notice', message }),
+  });
+  try {
+    const measurements = await readMeasurements(out);
+    const fitted = await fit(prepared, outputs, pages, measurements);
+    const tasks = await planAll({ ...prepared, fitted, outputs, workload, pictures, shared: project.sharedSources });
+    checkPaths(tasks);
+    const run = await runTasks({ tasks, personas, out, options, context: { pages, signal }, measurements });
+    const diagnostics = [...findings, ...textFindings(workload, prepared.fonts, fitted.cards?.shrunk ?? [])];
+    return { status: 'built', out, diagnostics, files, ...run };
+  } finally {
+    await pages.close();
+  }
+}
+
+interface Run {
+  readonly tasks: readonly Task[];
+  readonly personas: readonly string[] | undefined;
+  readonly out: string;
+  readonly options: BuildOptions;
+  readonly context: RenderContext;
+  readonly measurements: Measurements;
+}
+
+type RunResult = Pick<Extract<BuildResult, { status: 'built' }>, 'written' | 'fresh' | 'removed' | 'held'>;
+
+/** Renders what is stale, then publishes all of it at once. */
+async function runTasks({ tasks, personas, out, options, context, measurements }: Run): Promise<RunResult> {
+  const previous = await readManifest(out);
+  const known = new Map(previous?.artifacts.map((artifact) => [artifact.path, artifact]));
+  const selected = tasks.filter((task) => personas === undefined || personas.includes(task.persona ?? ''));
+  const fresh = options.force
+    ? []
+    : await Promise.all(selected.map((task) => isFresh(task, known.get(task.path), out)));
+  const stale = selected.filter((_, index) => fresh[index] !== true);
+  options.onEvent?.({ kind: 'planned', total: selected.length, stale: stale.length });
+  const full = personas === undefined && options.outputs === undefined;
+  const gone = full ? goneFrom(previous, tasks) : [];
+  const result = { fresh: selected.filter((task) => !stale.includes(task)).map(({ path }) => path), removed: gone };
+  if (stale.length === 0 && gone.length === 0 && previous !== undefined && (await exists(join(out, MEASUREMENTS)))) {
+    return { ...result, written: [], held: [] };
+  }
+  const staging = await Staging.open(out);
+  try {
+    const rendered = await renderAll(stale, staging, context, (path) => options.onEvent?.({ kind: 'rendered', path }));
+    context.signal.throwIfAborted();
+    const held = await staging.publish();
+    await removeStale(out, gone);
+    const heldPaths = new Set(held.map(({ path }) => path));
+    const published = rendered.filter(({ path }) => !heldPaths.has(path));
+    const artifacts = merge(previous, published, new Set(gone));
+    // Last, so that a manifest never names what is not there yet.
+    await staging.write(MEASUREMENTS, Buffer.from(measurements.toJson(!full)));
+    await staging.write(MANIFEST, Buffer.from(manifestJson({ generator: `persona-deck ${VERSION}`, artifacts })));
+    await staging.publish();
+    return { ...result, written: published.map(({ path }) => path).sort(), held };
+  } finally {
+    await staging.close();
+  }
+}
+
+/** Artifacts of ours that this workload no longer makes. */
+function goneFrom(previous: Manifest | undefined, tasks: readonly Task[]): string[] {
+  const made = new Set(tasks.map(({ path }) => path));
+  return (previous?.artifacts ?? []).map(({ path }) => path).filter((path) => !made.has(path));
+}
+
+function merge(previous: Manifest | undefined, published: readonly Artifact[], gone: ReadonlySet<string>): Artifact[] {
+  const byPath = new Map(previous?.artifacts.map((artifact) => [artifact.path, artifact]));
+  for (const artifact of published) byPath.set(artifact.path, artifact);
+  return [...byPath.values()].filter(({ path }) => !gone.has(path));
+}
+
+/** Two tasks for one file would overwrite each other, on some systems also when only letter case differs. */
+function checkPaths(tasks: readonly Task[]): void {
+  const seen = new Map<string, string>();
+  for (const { path } of tasks) {
+    const other = seen.get(path.toLowerCase());
+    if (other !== undefined) throw new Error(`Two artifacts for one file: ${other} and ${path}`);
+    seen.set(path.toLowerCase(), path);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

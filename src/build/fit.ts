@@ -1,0 +1,48 @@
+import type { BrowserPool } from '../browser/pool.ts';
+import { mm } from '../design/units.ts';
+import { cardShell } from '../html/shell.ts';
+import { sideMeasurer } from '../html/measureSides.ts';
+import { textMeasurer } from '../html/measureText.ts';
+import { type FittedCards, fitCards } from '../layout/cards/fit.ts';
+import { fitSlides } from '../layout/slides/fitSlides.ts';
+import type { FittedSlides } from '../layout/slides/model.ts';
+import { digestOf } from '../outputs/digest.ts';
+import type { OutputName } from '../schema/settings.ts';
+import type { Measurements } from './measurements.ts';
+import type { Prepared } from './prepare.ts';
+
+/** A deck whose sizes are chosen and continuations made, as far as the chosen outputs need it. */
+export interface FittedDeck {
+  readonly cards?: FittedCards;
+  readonly slides?: FittedSlides;
+}
+
+/** Measures with the theme's real fonts; what was measured before needs no browser. */
+export async function fit(
+  prepared: Prepared,
+  outputs: readonly OutputName[],
+  pages: BrowserPool,
+  measurements: Measurements,
+): Promise<FittedDeck> {
+  const { deck, design, fonts, templates } = prepared;
+  const shell = cardShell(design, fonts, templates, { title: deck.title, bleed: mm(0) });
+  const context = digestOf(design.digest, fonts.digest, templates.digest, deck.title, deck.environments);
+  const painting = {
+    design,
+    templates,
+    deckTitle: deck.title,
+    environments: deck.environments,
+    // A link's address takes no room, so any one will do.
+    href: () => undefined,
+    picture: () => undefined,
+    bleed: mm(0),
+  };
+  const measureSides = measurements.remember(`sides ${context}`, sideMeasurer(pages, shell, painting));
+  const measureText = measurements.remember(`text ${context}`, textMeasurer(pages, shell));
+  return {
+    ...(outputs.includes('print') || outputs.includes('png')
+      ? { cards: await fitCards(deck.cards, design.card, measureSides) }
+      : {}),
+    ...(outputs.includes('pptx') ? { slides: await fitSlides(deck, design, measureText) } : {}),
+  };
+}

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { type CardInput } from '../outputs/cardInput.ts';
+import { planMarkdown } from '../outputs/markdown/plan.ts';
+import { planPng } from '../outputs/png/plan.ts';
+import { planPptx } from '../outputs/pptx/plan.ts';
+import { planPrint } from '../outputs/print/plan.ts';
+import { planRbac } from '../outputs/rbac/plan.ts';
+import { sourcesOf } from '../outputs/sources.ts';
+import type { Task } from '../outputs/task.ts';
+import type { OutputName } from '../schema/settings.ts';
+import type { Workload } from '../workload/model.ts';
+import type { FittedDeck } from './fit.ts';
+import type { Pictures } from './pictures.ts';
+import type { Prepared } from './prepare.ts';
+
+export interface PlanInput extends Prepared {
+  readonly fitted: FittedDeck;
+  readonly outputs: readonly OutputName[];
+  readonly workload: Workload;
+  readonly pictures: Pictures;
+  /** Files that every artifact depends on. */
+  readonly shared: readonly string[];
+}
+
+/** Every artifact of the chosen outputs. The RBAC files come with any output, since all of them lead there. */
+export async function planAll(input: PlanInput): Promise<Task[]> {
+  const { deck, design, fonts, templates, policy, fitted, outputs, workload, pictures } = input;
+  const sources = sourcesOf(workload, input.shared);
+  const cards: CardInput = {
+    deck,
+    cards: fitted.cards?.cards ?? [],
+    design,
+    fonts,
+    templates,
+    policy,
+    sources,
+    picture: async (image) => (await pictures.load(image)).dataUri,
+  };
+  const { slides } = fitted;
+  return [
+    ...(slides === undefined ? [] : planPptx({ deck, slides, design, policy, sources, pictures })),
+    ...(outputs.includes('print') ? planPrint(cards) : []),
+    ...(outputs.includes('png') ? planPng(cards) : []),
+    ...(outputs.includes('markdown') ? planMarkdown({ deck, design, policy, sources }) : []),
+    ...(await planRbac({ workload, readBytes: (path) => readFile(path) })),
+  ];
+}

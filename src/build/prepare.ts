@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { composeDeck } from '../deck/compose.ts';
+import type { LinkPolicy } from '../deck/links.ts';
+import type { Deck } from '../deck/model.ts';
+import type { Design } from '../design/design.ts';
+import { type FontSet, fontsFor } from '../design/fonts.ts';
+import { loadLabels } from '../design/locale.ts';
+import { loadTheme, themeNames } from '../design/themes.ts';
+import { loadTemplates, type Templates } from '../html/templates.ts';
+import type { Settings } from '../schema/settings.ts';
+import type { SourceFile } from '../source/sourceFile.ts';
+import type { Workload } from '../workload/model.ts';
+import { type BuildChoices, chosenCard, chosenLinkBase, chosenPaper, known } from './choices.ts';
+
+/** Everything that decides what is built, before anything is measured. */
+export interface Prepared {
+  readonly deck: Deck;
+  readonly design: Design;
+  readonly fonts: FontSet;
+  readonly templates: Templates;
+  readonly policy: LinkPolicy;
+}
+
+export type Preparation =
+  | { readonly ok: true; readonly prepared: Prepared }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly files: readonly SourceFile[] };
+
+/** Chooses the design and composes the deck. Throws `UsageError` for names that do not exist. */
+export async function prepare(
+  root: string,
+  workload: Workload,
+  choices: BuildChoices,
+  settings: Settings,
+): Promise<Preparation> {
+  const name = known('theme', choices.theme ?? settings.theme ?? 'light', await themeNames(root));
+  const reading = await loadTheme(root, name);
+  if (reading?.theme === undefined)
+    return { ok: false, diagnostics: reading?.diagnostics ?? [], files: reading?.files ?? [] };
+  const { language } = workload;
+  const labels = loadLabels(language);
+  const parts = {
+    theme: reading.theme,
+    labels,
+    language,
+    card: chosenCard(choices, settings),
+    paper: chosenPaper(choices, settings),
+  };
+  const deck = composeDeck(workload, labels);
+  const base = chosenLinkBase(choices, settings);
+  return {
+    ok: true,
+    prepared: {
+      deck,
+      design: { ...parts, digest: createHash('sha256').update(JSON.stringify(parts)).digest('hex') },
+      fonts: fontsFor(reading.theme, textsOf(deck, labels), root),
+      templates: loadTemplates(join(root, 'templates')),
+      policy: {
+        ...(base === undefined ? {} : { base }),
+        ...(settings.links?.rbac === undefined ? {} : { rbac: settings.links.rbac }),
+      },
+    },
+  };
+}
+
+/** Every text that may be painted: their characters choose the fonts. */
+function* textsOf(value: unknown, ...more: unknown[]): Generator<string> {
+  for (const one of [value, ...more]) {
+    if (typeof one === 'string') yield one;
+    else if (typeof one === 'object' && one !== null) for (const part of Object.values(one)) yield* textsOf(part);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FontSet } from '../design/fonts.ts';
+import type { Shrunk } from '../layout/cards/model.ts';
+import type { Workload } from '../workload/model.ts';
+
+/** Findings about how texts came out: only a build, which lays them out, can know. */
+export function textFindings(workload: Workload, fonts: FontSet, shrunk: readonly Shrunk[]): Diagnostic[] {
+  const personas = new Map(workload.personas.map((persona) => [persona.id, persona]));
+  return [
+    ...fonts.missing.map(({ characters, package: name }): Diagnostic => {
+      const shown = [...characters].slice(0, 12).join('');
+      const hint =
+        name === undefined ? 'no font package that persona-deck knows has them' : `add the font: npm install ${name}`;
+      return { kind: 'finding', code: 'FNT001', severity: 'warning', message: `No installed font has ${shown}`, hint };
+    }),
+    ...shrunk.map((text): Diagnostic => {
+      const persona = personas.get(text.persona);
+      const field = text.side === 'front' ? 'skills' : 'components';
+      const location = persona?.fieldLocations[field] ?? persona?.location;
+      return {
+        kind: 'finding',
+        code: 'CRD801',
+        severity: text.parts > 1 ? 'warning' : 'info',
+        message: messageOf(text),
+        hint: 'shorten the texts, or choose a larger card',
+        ...(location === undefined ? {} : { location }),
+      };
+    }),
+  ];
+}
+
+function messageOf({ persona, side, size, designSize, parts }: Shrunk): string {
+  const part = `The ${side} of ${persona}`;
+  if (parts > 1) return `${part} goes on over ${parts} sides at ${size} pt`;
+  return `${part} is set in ${size} pt instead of ${designSize} pt`;
+}

@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import { run } from './run.ts';
+
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // The first one ends the build in order; a second one ends the process.
+  process.once(signal, () => interruption.abort(new Error(`${signal} received`)));
+}
+
+process.exitCode = await run(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  interactive: process.stderr.isTTY === true && process.env['CI'] === undefined,
+  color: process.stderr.isTTY === true && (process.env['NO_COLOR'] ?? '') === '',
+  cwd: process.cwd(),
+  signal: interruption.signal,
+});

@@ -1,0 +1,90 @@
+import { Argument, Command, Option } from 'commander';
+import { documentNames, outputNames } from './names.ts';
+import type { ExitCode } from './exitCodes.ts';
+import type { Terminal } from './terminal.ts';
+
+const list = (written: string): string[] =>
+  written
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/**
+ * The commands and their options. Each command's code is loaded when it runs, so that `--help` and `init` do not wait
+ * for what only a build needs. `answer` receives the exit code.
+ */
+export function createProgram(terminal: Terminal, version: string, answer: (code: ExitCode) => void): Command {
+  const program = new Command('persona-deck')
+    .description('Turns a folder of persona YAML into a workshop deck, print cards, PNG and markdown cards')
+    .version(version)
+    .showSuggestionAfterError()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+  addBuild(program, terminal, answer);
+  addCheck(program, terminal, answer);
+  addRest(program, terminal, answer);
+  return program;
+}
+
+function addBuild(program: Command, terminal: Terminal, answer: (code: ExitCode) => void): void {
+  program
+    .command('build')
+    .description('build outputs (all by default) from a workload folder into out/')
+    .argument('[folder]', 'workload folder or one YAML file (default: personas)')
+    .option('--only <outputs>', `build these only, separated by commas: ${outputNames.join(', ')}`, list)
+    .option('--persona <ids>', "build these personas' own files only, separated by commas: P001,P004", list)
+    .option('--theme <name>', 'light, dark, low-ink, or a theme of the project')
+    .option('--out <folder>', 'folder to build into (default: out)')
+    .option('--card <size>', 'card size: tarot, poker, a6, ..., or width x height in mm: 70x120')
+    .option('--paper <name>', 'paper of sheets.pdf: a4, letter, a3, tabloid')
+    .option('--link-base <url>', 'address at which out/ will be published: links become absolute')
+    .option('--browser <path>', 'Chrome, Edge or Chromium to use')
+    .option('--strict', 'findings of severity error stop the build')
+    .option('--force', 'build everything anew, also what is up to date')
+    .option('--json', 'report as JSON on stdout')
+    .option('--quiet', 'say nothing but errors')
+    .action(async (folder: string | undefined, flags) => {
+      const { buildCommand } = await import('./commands/build.ts');
+      answer(await buildCommand(terminal, folder, flags));
+    });
+}
+
+function addCheck(program: Command, terminal: Terminal, answer: (code: ExitCode) => void): void {
+  program
+    .command('check')
+    .description('report problems and findings; build nothing')
+    .argument('[folder]', 'workload folder or one YAML file (default: personas)')
+    .addOption(new Option('--format <name>', 'how to report').choices(['pretty', 'json']).default('pretty'))
+    .option('--strict', 'warnings fail too')
+    .action(async (folder: string | undefined, flags) => {
+      const { checkCommand } = await import('./commands/check.ts');
+      answer(await checkCommand(terminal, folder, flags));
+    });
+}
+
+function addRest(program: Command, terminal: Terminal, answer: (code: ExitCode) => void): void {
+  program
+    .command('init')
+    .description('write a small workload to start from')
+    .argument('[folder]', 'where (default: this folder)')
+    .option('--example', 'the six baseline personas instead')
+    .action(async (folder: string | undefined, flags) => {
+      const { init } = await import('./commands/init.ts');
+      answer(init(terminal, folder, flags));
+    });
+  program
+    .command('schema')
+    .description('print JSON Schemas for editors')
+    .addArgument(new Argument('[document]', 'one of them').choices(documentNames))
+    .action(async (name) => {
+      const { schemaCommand } = await import('./commands/schema.ts');
+      answer(schemaCommand(terminal, name));
+    });
+  program
+    .command('doctor')
+    .description('tell which browser and fonts a build would use, and what is missing')
+    .option('--browser <path>', 'Chrome, Edge or Chromium to try')
+    .action(async (flags) => {
+      const { doctorCommand } = await import('./commands/doctor.ts');
+      answer(await doctorCommand(terminal, flags));
+    });
+}
