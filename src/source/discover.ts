@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Confinement } from './confine.ts';
+import { type Confinement, isInside } from './confine.ts';
 import { FolderNotFound } from './folderNotFound.ts';
 import { problem } from './problem.ts';
 import { confinementProblem, reasonOf } from './readText.ts';
@@ -41,6 +41,11 @@ export async function discoverFiles(
   const real = await realFolder(folder);
   const single = !(await stat(real)).isDirectory();
   const base = single ? dirname(real) : real;
+  if (!isInside(confinement.root, real)) {
+    const file = confinement.fileOf(real);
+    const problems = [confinementProblem({ status: 'outside' }, file, { file })];
+    return { folder: base, personaFiles: [], rbacFiles: [], single, problems };
+  }
   const walk = new Walk(confinement, new Set(await Promise.all(exclude.map(realOrSame))));
   const rbacFolder = join(base, 'rbac');
   const rbacFiles = await walk.files(rbacFolder, (name) => /\.(md|markdown)$/i.test(name));

@@ -58,8 +58,19 @@ export function parseMarkdown({ file, text }: SourceFile): MarkdownDocument {
       links.push(...findHtmlLinks(index, token));
     }
   }
-  links.sort((a, b) => a.offset[0] - b.offset[0]);
-  return { file, ...(title === undefined ? {} : { title }), tables, links };
+  return { file, ...(title === undefined ? {} : { title }), tables, links: inOrder(links) };
+}
+
+/** By place, each place once: whoever rewrites destinations goes through them from the front. */
+function inOrder(links: readonly MarkdownLink[]): MarkdownLink[] {
+  let end = 0;
+  return [...links]
+    .sort((a, b) => a.offset[0] - b.offset[0])
+    .filter(({ offset }) => {
+      const free = offset[0] >= end;
+      if (free) end = offset[1];
+      return free;
+    });
 }
 
 function readHeading(index: LineIndex, blocks: { tokens: Token[]; env: object }, at: number): MarkdownHeading {

@@ -20,6 +20,8 @@ export interface Workload {
   readonly assignments: readonly RoleAssignment[];
   /** RBAC files in reading order, each once, whether or not a card leads to them. */
   readonly rbacFiles: readonly RbacFile[];
+  /** What in the tables could not be linked, or only by guessing right; for the checks to report. */
+  readonly rbacIssues: readonly RbacIssue[];
 }
 
 /** A deployment stage. `production` marks the one (or ones) that real users depend on. */
@@ -52,7 +54,7 @@ export interface Component {
   readonly system: string;
   /** Absent when there is no RBAC file for it: cards say so rather than carrying a dead link. */
   readonly rbac?: RbacFile;
-  /** Where the RBAC file is, or would be expected; relative to the project root. */
+  /** Where the RBAC file is, or would be expected; relative to the project root. Two components may share one. */
   readonly rbacPath: string;
 }
 
@@ -97,7 +99,10 @@ export interface Persona {
   readonly duties: readonly string[];
   /** The `id` key in its file. */
   readonly location: Location;
-  /** Keys of the YAML file by name, for findings about one field. */
+  /**
+   * Keys of the YAML file by name, for findings about one field. `components.<id of the component>` is the place of
+   * that component in the list.
+   */
   readonly fieldLocations: Readonly<Record<string, Location>>;
 }
 
@@ -134,6 +139,31 @@ export interface FileReference {
   /** Relative to the project root; absent when there is no such file or it lies outside the root. */
   readonly file?: string;
   readonly absolutePath?: string;
+  /** Why there is no `file`; present exactly then. A link to a folder has nothing to publish. */
+  readonly broken?: 'missing' | 'outside' | 'folder';
+}
+
+/** Something in an RBAC table that does not fit the workload. */
+export interface RbacIssue {
+  /**
+   * `unknown...`: the row is left out. `ambiguousPersona`: several personas have the name; left out. `noPersona`: the
+   * cell is empty; left out. `wrongCase` and `otherName` (the id is one persona's, the name another): read by the id.
+   * `unknownAssignment`: read as standing.
+   */
+  readonly kind:
+    | 'unknownPersona'
+    | 'ambiguousPersona'
+    | 'noPersona'
+    | 'wrongCase'
+    | 'otherName'
+    | 'unknownEnvironment'
+    | 'unknownComponent'
+    | 'unknownAssignment';
+  /** As written. */
+  readonly written: string;
+  /** What was probably meant, or what it was read as. */
+  readonly suggestion?: string;
+  readonly location: Location;
 }
 
 export type Principal =

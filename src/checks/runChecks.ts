@@ -1,0 +1,19 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { sortDiagnostics } from '../diagnostics/sort.ts';
+import type { Workload } from '../workload/model.ts';
+import { cardAccessCheck } from './cardAccess.ts';
+import { linkCheck } from './links.ts';
+import { rbacFileCheck } from './rbacFiles.ts';
+import { rbacRowCheck } from './rbacRows.ts';
+import type { Check, Rule } from './rule.ts';
+
+/** All checks. A new family of rules is one more file and one more entry. */
+const checks: readonly Check[] = [rbacFileCheck, rbacRowCheck, cardAccessCheck, linkCheck];
+
+/** All rules, by code. */
+export const rules: readonly Rule[] = checks.flatMap((check) => check.rules).sort((a, b) => (a.code < b.code ? -1 : 1));
+
+/** What the checks have to say of a workload, in the order of files and lines. Pure. */
+export function runChecks(workload: Workload): Diagnostic[] {
+  return sortDiagnostics(checks.flatMap((check) => check.run(workload)));
+}

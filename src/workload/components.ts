@@ -1,0 +1,82 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { asList } from '../schema/fields.ts';
+import type { ComponentInput } from '../schema/workload.ts';
+import type { YamlNode } from '../source/yamlDocument.ts';
+import { indexDeclared } from './declared.ts';
+import type { PersonaEntry } from './documents.ts';
+import type { Component } from './model.ts';
+import { type Named, NameIndex } from './nameIndex.ts';
+import type { RbacSources } from './rbac/sources.ts';
+import { type RbacSource, sourceFor } from './rbac/sources.ts';
+
+/** Role system of a table unless something says otherwise. */
+const usualSystem = 'azure-rbac';
+
+export interface Components {
+  /** Declared ones first, then those that personas name, then those that only an RBAC file describes. */
+  readonly index: NameIndex<Component>;
+  readonly problems: readonly Diagnostic[];
+  /** Components that an RBAC file is about: several when they share it, none for a page of prose. */
+  describedBy(source: RbacSource): readonly Component[];
+}
+
+interface Draft extends Named {
+  readonly input?: ComponentInput;
+}
+
+/** Links components to their RBAC files: the one that `rbac` names, or the one in `rbac/` with their name. */
+export function linkComponents(
+  inputs: readonly ComponentInput[] | undefined,
+  node: YamlNode | undefined,
+  personas: readonly PersonaEntry[],
+  sources: RbacSources,
+): Components {
+  const { index: drafts, problems } = indexDeclared<ComponentInput, Draft>(
+    inputs,
+    node,
+    'components',
+    (named, input) => ({
+      ...named,
+      input,
+    }),
+  );
+  const make = (id: string, name: string): Draft => ({ id, name, aliases: [] });
+  for (const { input } of personas) for (const name of asList(input.components)) drafts.mention(name, make);
+
+  const index = new NameIndex<Component>();
+  const described = new Map<RbacSource, Component[]>();
+  const describe = (source: RbacSource | undefined, component: Component): void => {
+    if (source !== undefined) described.set(source, [...(described.get(source) ?? []), component]);
+  };
+  for (const draft of drafts.things) {
+    const source = sourceFor(draft, draft.input?.rbac, sources);
+    describe(source, index.add(componentOf(draft, source, sources)));
+  }
+  for (const source of sources.all) {
+    if (described.has(source) || !source.rbac.readable || source.isIndex) continue;
+    // A second file about a component adds rows to it; its cards lead to the first.
+    const title = source.rbac.title ?? source.stem;
+    const known = index.find(title) ?? index.find(source.stem);
+    const component =
+      known ?? index.mention(title, (id) => componentOf({ id, name: title, aliases: [source.stem] }, source, sources));
+    describe(source, component);
+  }
+  return { index, problems, describedBy: (source) => described.get(source) ?? [] };
+}
+
+function componentOf(
+  { id, name, aliases, input }: Draft,
+  source: RbacSource | undefined,
+  sources: RbacSources,
+): Component {
+  return {
+    id,
+    name,
+    aliases,
+    system: input?.system ?? usualSystem,
+    ...(input?.category === undefined ? {} : { category: input.category }),
+    ...(input?.url === undefined ? {} : { url: input.url }),
+    ...(source === undefined ? {} : { rbac: source.rbac }),
+    rbacPath: source?.rbac.path ?? sources.expectedPath(id, input?.rbac),
+  };
+}
