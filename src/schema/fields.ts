@@ -4,7 +4,7 @@ import * as z from 'zod';
  * Characters that no output could carry: control characters and lone surrogates are not allowed in XML, of which
  * PowerPoint files are made. Not a JSON Schema pattern, since editors disagree about Unicode in patterns.
  */
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Cs}/u;
+const unprintable = /(?![\t\r\n])[\p{Cc}\p{Cs}\ufffe\uffff]/u;
 
 /** A text of one line, with space around it removed. Plain data: neither HTML nor a template has a meaning in it. */
 export function line(max: number) {

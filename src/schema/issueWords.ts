@@ -16,7 +16,8 @@ export function foundValue(value: unknown): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
-  if (typeof value !== 'string') return `the ${typeof value === 'boolean' ? 'value' : 'number'} ${String(value)}`;
+  if (typeof value === 'number') return `the number ${value}`;
+  if (typeof value !== 'string') return `the value ${JSON.stringify(value)}`;
   return `"${value.length > longestShown ? `${value.slice(0, longestShown)}…` : value}"`;
 }
 

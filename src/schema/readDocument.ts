@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { Confinement } from '../source/confine.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Confinement } from '../source/confine.ts';
 import { problem } from '../source/problem.ts';
 import { readText } from '../source/readText.ts';
 import type { SourceFile } from '../source/sourceFile.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { closest } from '../diagnostics/didYouMean.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { closest } from '../diagnostics/didYouMean.ts';
 import { type Outcome, problem } from '../source/problem.ts';
 import type { YamlNode, YamlPath } from '../source/yamlDocument.ts';
 import { expectedTypes, foundValue, pathName, sizeLimit } from './issueWords.ts';

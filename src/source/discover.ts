@@ -4,8 +4,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Confinement, isInside } from './confine.ts';
 import { FolderNotFound } from './folderNotFound.ts';
 import { problem } from './problem.ts';
-import { confinementProblem, reasonOf } from './readText.ts';
 import { settingsFileName } from './projectRoot.ts';
+import { confinementProblem, reasonOf } from './readText.ts';
 
 /** The files of a workload, as absolute paths. Each list is in the order of the paths below the folder. */
 export interface WorkloadFiles {

@@ -1,6 +1,6 @@
 import type Token from 'markdown-it/lib/token.mjs';
-import type { Range } from '../diagnostics/diagnostic.ts';
 import { LineIndex } from './lineIndex.ts';
+import type { MarkdownHeading } from './markdownHeading.ts';
 import { findHtmlLinks, findInlineLinks, findReferenceLinks, type MarkdownLink } from './markdownLinks.ts';
 import { parseBlocks, parseInline } from './markdownParser.ts';
 import { type MarkdownTable, TableReader } from './markdownTable.ts';
@@ -9,14 +9,6 @@ import type { SourceFile } from './sourceFile.ts';
 
 export type { MarkdownLink } from './markdownLinks.ts';
 export type { MarkdownCell, MarkdownRow, MarkdownTable } from './markdownTable.ts';
-
-export interface MarkdownHeading {
-  /** 1 to 6. */
-  readonly level: number;
-  /** Plain text, without marks. */
-  readonly text: string;
-  readonly range: Range;
-}
 
 /** A markdown file as data; the text itself stays the author's. */
 export interface MarkdownDocument {

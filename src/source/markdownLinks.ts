@@ -1,6 +1,6 @@
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Range } from '../diagnostics/diagnostic.ts';
-import { lastAtMost, type LineIndex } from './lineIndex.ts';
+import { type LineIndex, lastAtMost } from './lineIndex.ts';
 import { destinationOf, htmlStartOf, type MarkdownEnv, parseInline } from './markdownParser.ts';
 
 /** The destination of a link or an image, in markdown or in HTML. */

@@ -1,7 +1,7 @@
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Range } from '../diagnostics/diagnostic.ts';
-import { lastAtMost, type LineIndex } from './lineIndex.ts';
-import type { MarkdownHeading } from './markdown.ts';
+import { type LineIndex, lastAtMost } from './lineIndex.ts';
+import type { MarkdownHeading } from './markdownHeading.ts';
 import { linksOf, type MarkdownLink } from './markdownLinks.ts';
 import { type MarkdownBlocks, parseInline } from './markdownParser.ts';
 import { isPlain, plainText } from './markdownText.ts';

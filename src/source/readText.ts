@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import type { Diagnostic, Location } from '../diagnostics/diagnostic.ts';
 import { type Confined, type Confinement } from './confine.ts';
-import { decodeUtf8 } from './utf8.ts';
 import { failed, type Outcome, problem } from './problem.ts';
 import type { SourceFile } from './sourceFile.ts';
-import type { Diagnostic, Location } from '../diagnostics/diagnostic.ts';
+import { decodeUtf8 } from './utf8.ts';
 
 /** Largest text file read, in bytes: far above any persona or table, far below what would stall a build. */
 export const maxTextBytes = 4 * 1024 * 1024;

@@ -1,16 +1,13 @@
 import {
   Composer,
-  type CST,
   type Document,
   isAlias,
   isMap,
   isPair,
   isScalar,
   isSeq,
-  Lexer,
   type Node,
   type Pair,
-  Parser,
   type YAMLMap,
 } from 'yaml';
 import type { Diagnostic, Location, Range } from '../diagnostics/diagnostic.ts';
@@ -18,6 +15,7 @@ import { LineIndex } from './lineIndex.ts';
 import { problem } from './problem.ts';
 import type { SourceFile } from './sourceFile.ts';
 import { YamlPlain } from './yamlPlain.ts';
+import { readTokens } from './yamlTokens.ts';
 
 /** Way to a value: keys of mappings and indexes of lists, from the top. */
 export type YamlPath = readonly PropertyKey[];
@@ -80,28 +78,8 @@ const composerOptions = {
   uniqueKeys: false,
 } as const;
 
-/** Open brackets and indentations at a time; a tenth of what would exhaust the stack of the recursive composer. */
-const maxNesting = 200;
-
 /** After so many, the file is not YAML, and the list helps nobody. */
 const maxProblems = 20;
-
-/**
- * The first half of the library's `parseAllDocuments`, taken apart to watch the depth: a stack overflow further on
- * cannot be caught reliably (V8 aborts the process when it strikes inside a regular expression).
- *
- * @returns the tokens, or the offset at which the nesting became too deep
- */
-function readTokens(text: string): CST.Token[] | number {
-  const parser = new Parser();
-  const tokens: CST.Token[] = [];
-  for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > maxNesting) return parser.offset;
-  }
-  for (const token of parser.end()) tokens.push(token);
-  return tokens;
-}
 
 type Report = (code: string, message: string, range: readonly [number, number], hint?: string) => void;
 

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Confinement } from '../source/confine.ts';
 import { eachInParallel } from '../source/eachInParallel.ts';
-import { type Outcome, failed, problem } from '../source/problem.ts';
+import { failed, type Outcome, problem } from '../source/problem.ts';
 import { confinementProblem, hashFile } from '../source/readText.ts';
 import type { PersonaEntry } from './documents.ts';
 import type { ImageFile } from './model.ts';

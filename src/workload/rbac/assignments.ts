@@ -1,11 +1,11 @@
-import { closest } from '../../diagnostics/didYouMean.ts';
 import type { Location, Range } from '../../diagnostics/diagnostic.ts';
+import { closest } from '../../diagnostics/didYouMean.ts';
 import type { Components } from '../components.ts';
 import type { Environments } from '../environments.ts';
 import type { Component, Environment, Principal, RbacIssue, Role, RoleAssignment } from '../model.ts';
 import type { PersonaNames } from '../personaNames.ts';
+import type { AccessRow } from './accessTable.ts';
 import { readAssignment, readRoles, type WrittenRole } from './cells.ts';
-import type { AccessRow } from './forms.ts';
 import type { Column } from './headers.ts';
 import type { RbacSource } from './sources.ts';
 

@@ -1,6 +1,6 @@
 import type { MarkdownTable } from '../../source/markdown.ts';
 import type { Environments } from '../environments.ts';
-import type { AccessTableReading, Written } from './forms.ts';
+import type { AccessTableReading, Written } from './accessTable.ts';
 import { cellsOf, extraOf, isFilled, readColumns } from './tableColumns.ts';
 
 /**

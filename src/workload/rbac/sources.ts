@@ -11,7 +11,8 @@ import type { YamlNode } from '../../source/yamlDocument.ts';
 import type { Environments } from '../environments.ts';
 import type { RbacFile } from '../model.ts';
 import { nameKey } from '../slug.ts';
-import { type AccessTableReading, readAccessTable } from './forms.ts';
+import type { AccessTableReading } from './accessTable.ts';
+import { readAccessTable } from './forms.ts';
 import { PublishPaths } from './publishPath.ts';
 import { findReferences } from './references.ts';
 

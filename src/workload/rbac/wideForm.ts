@@ -1,7 +1,7 @@
 import { closest } from '../../diagnostics/didYouMean.ts';
 import type { MarkdownTable } from '../../source/markdown.ts';
 import type { Environments } from '../environments.ts';
-import type { AccessTableReading } from './forms.ts';
+import type { AccessTableReading } from './accessTable.ts';
 import { cellsOf, extraOf, isFilled, readColumns } from './tableColumns.ts';
 
 /** One row a persona (or identity), one column an environment, whose cells name roles. */
