@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Workload } from '../workload/model.ts';
+import type { Component, Workload } from '../workload/model.ts';
 import { type Check, finding, type Rule } from './rule.ts';
 
 const noRole: Rule = {
@@ -15,13 +15,15 @@ export const cardAccessCheck: Check = { rules: [noRole], run: findWithoutRole };
 
 /** Components without a file or a readable table are the business of another rule; so are cells not filled in. */
 function findWithoutRole({ personas, assignments }: Workload): Diagnostic[] {
-  const covered = new Set<string>();
+  const covered = new Map<Component, Set<string>>();
   for (const { principal, component, status } of assignments) {
-    if (principal.kind === 'persona' && status !== 'none') covered.add(`${principal.id}\n${component.id}`);
+    if (principal.kind !== 'persona' || status === 'none') continue;
+    const ids = covered.get(component) ?? new Set();
+    covered.set(component, ids.add(principal.id));
   }
   return personas.flatMap((persona) =>
     persona.components
-      .filter(({ id, rbac }) => rbac?.readable === true && !covered.has(`${persona.id}\n${id}`))
+      .filter((component) => component.rbac?.readable === true && covered.get(component)?.has(persona.id) !== true)
       .map(({ id, name, rbacPath }) =>
         finding(
           noRole,

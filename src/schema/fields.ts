@@ -32,7 +32,7 @@ export function lineOrList(max: number) {
   return z.union([line(max), z.array(line(max))]);
 }
 
-/** Longest name of a persona, team, component, process or skill, in UTF-16 code units. */
+/** Longest name of a persona, team, component, process or skill, in characters (code points). */
 export const longestName = 200;
 
 /** A name of anything. */

@@ -70,19 +70,43 @@ export class TableReader {
 
   #cell(lineStart: number, slice: RowSlice): MarkdownCell {
     const start = lineStart + slice.start;
-    const range = this.#index.rangeOf(start, start + slice.raw.length);
     const content = contentOf(slice.raw);
-    if (isPlain(content)) return { text: content, lines: content === '' ? [] : [content], links: [], range };
+    if (isPlain(content)) return new Cell(this.#index, start, slice.raw.length, content);
     const tokens = parseInline(content, this.#blocks.env);
-    const text = plainText(tokens);
-    const lines = text
-      .split('\n')
-      .map((part) => part.trim())
-      .filter((part) => part !== '');
     const toRaw = rawOffsets(slice.raw);
     const links = linksOf(this.#index, tokens, (offset) => start + toRaw(offset));
     this.links.push(...links);
-    return { text: text.trim(), lines, links, range };
+    return new Cell(this.#index, start, slice.raw.length, plainText(tokens).trim(), links);
+  }
+}
+
+const noLinks: readonly MarkdownLink[] = [];
+
+/** Works its place out when asked: a large table has many cells, and few of them are ever pointed at. */
+class Cell implements MarkdownCell {
+  readonly text: string;
+  readonly links: readonly MarkdownLink[];
+  readonly #index: LineIndex;
+  readonly #start: number;
+  readonly #length: number;
+
+  constructor(index: LineIndex, start: number, length: number, text: string, links = noLinks) {
+    this.text = text;
+    this.links = links;
+    this.#index = index;
+    this.#start = start;
+    this.#length = length;
+  }
+
+  get range(): Range {
+    return this.#index.rangeOf(this.#start, this.#start + this.#length);
+  }
+
+  get lines(): readonly string[] {
+    return this.text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
   }
 }
 

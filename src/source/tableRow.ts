@@ -57,11 +57,12 @@ function matches(slices: readonly RowSlice[], contents: readonly string[]): bool
 
 /** As many cells as the table has columns. */
 function fit(slices: readonly RowSlice[], count: number, line: string): RowSlice[] {
+  if (slices.length === count) return [...slices];
   const end = line.trimEnd().length;
   return Array.from({ length: count }, (_, index) => slices[index] ?? { start: end, raw: '' });
 }
 
 /** The cell's text with `\|` made `|`. */
 export function contentOf(raw: string): string {
-  return raw.replaceAll('\\|', '|');
+  return raw.includes('\\|') ? raw.replaceAll('\\|', '|') : raw;
 }

@@ -10,6 +10,8 @@ export interface Named {
 export class NameIndex<T extends Named> {
   readonly #byKey = new Map<string, T>();
   readonly #things: T[] = [];
+  /** Texts that were found before: cards and tables repeat them. */
+  readonly #found = new Map<string, T>();
 
   /** In the order they were added. */
   get things(): readonly T[] {
@@ -17,7 +19,9 @@ export class NameIndex<T extends Named> {
   }
 
   find(name: string): T | undefined {
-    return this.#byKey.get(nameKey(name));
+    const known = this.#found.get(name) ?? this.#byKey.get(nameKey(name));
+    if (known !== undefined) this.#found.set(name, known);
+    return known;
   }
 
   /** Adds a thing under all its names; a name that another thing has stays with that one. */

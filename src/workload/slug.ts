@@ -54,7 +54,7 @@ export function stemOf(id: string, name: string): string {
   const shown = foldLatin(id)
     .replace(/[^\p{L}\p{N}\p{M}_]+/gu, '-')
     .replace(/^-+|-+$/g, '');
-  // The id has at most 40 characters, of 3 bytes each; only what decomposes is cut.
+  // Only an id of forty rare characters is cut; should two become one, that is reported as a clash.
   return `${shown === '' ? slug(id) : cut(shown, 120)}-${slug(name)}`;
 }
 

@@ -15,8 +15,8 @@ export interface AccessRow {
   /** Of a cell, a column's header or a heading; may name several. */
   readonly environment: Written;
   readonly role: MarkdownCell;
-  /** The row's other columns that have a meaning. */
-  readonly columns: ReadonlyMap<Column, MarkdownCell>;
+  /** The row's cell with a meaning; undefined when the table has no such column. */
+  readonly cell: (column: Column) => MarkdownCell | undefined;
   /** Columns without a meaning, header to text. */
   readonly extra: Readonly<Record<string, string>>;
 }

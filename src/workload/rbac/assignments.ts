@@ -76,7 +76,7 @@ class AccessLinker implements LinkedAccess {
 
   /** Those that the row's own column names, else those that the file is about. */
   #componentsOf(row: AccessRow, described: readonly Component[]): readonly Component[] {
-    const cell = row.columns.get('component');
+    const cell = row.cell('component');
     if (cell === undefined || cell.text === '') return described;
     const component = this.#components.index.find(cell.text);
     if (component !== undefined) return [component];
@@ -100,31 +100,30 @@ class AccessLinker implements LinkedAccess {
   #access(row: AccessRow): UnlinkedAssignment[] {
     const cell = readRoles(row.role.lines);
     const text = (column: Column): string | undefined =>
-      row.columns.get(column)?.text.replaceAll('\n', '; ') || undefined;
+      row.cell(column)?.text.replaceAll('\n', '; ') || undefined;
     const assignment = this.#assignment(row);
-    const shared = {
-      ...optional('scope', text('scope')),
-      ...optional('limit', text('limit')),
-      ...optional('approver', text('approver')),
-      ...optional('review', text('review')),
-      ...optional('ticket', text('ticket')),
-      ...optional('why', text('why')),
+    const shared: Writable<UnlinkedAssignment> = {
+      status: cell.status,
+      assignment,
       extra: row.extra,
       location: { file: this.#file, range: row.role.range },
     };
-    if (cell.status !== 'granted') return [{ ...shared, status: cell.status, assignment }];
-    const ids = row.columns.get('roleId')?.lines ?? [];
+    for (const column of textColumns) {
+      const written = text(column);
+      if (written !== undefined) shared[column] = written;
+    }
+    if (cell.status !== 'granted') return [shared];
+    const ids = row.cell('roleId')?.lines ?? [];
     return cell.roles.map((role, nth) => ({
       ...shared,
       ...(role.limit === undefined ? {} : { limit: role.limit }),
-      status: cell.status,
       assignment: role.assignment ?? assignment,
       role: roleOf(role, cell.roles.length === 1 ? ids.join(' ') : ids[nth], text('system')),
     }));
   }
 
   #assignment(row: AccessRow): RoleAssignment['assignment'] {
-    const cell = row.columns.get('assignment');
+    const cell = row.cell('assignment');
     if (cell === undefined || cell.text === '' || readRoles(cell.lines).status === 'none') return 'standing';
     const read = readAssignment(cell.text);
     if (read === undefined) this.#issue('unknownAssignment', cell.text, cell.range);
@@ -136,6 +135,11 @@ class AccessLinker implements LinkedAccess {
     this.issues.push({ kind, written, location, ...optional('suggestion', suggestion) });
   }
 }
+
+/** Columns that are taken over as text. */
+const textColumns = ['scope', 'limit', 'approver', 'review', 'ticket', 'why'] as const;
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A role whose system may still be the component's. */
 interface UnlinkedRole {

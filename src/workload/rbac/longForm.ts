@@ -25,7 +25,7 @@ export function readLongForm(table: MarkdownTable, environments: Environments): 
       principal: { kind: principal.kind, cell: principalCell },
       environment: environmentText,
       role: roleCell,
-      columns: cellsOf(row, columns),
+      cell: cellsOf(row, columns),
       extra: extraOf(row, columns.unknown),
     };
   });

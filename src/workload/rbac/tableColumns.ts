@@ -29,17 +29,18 @@ export function readColumns(table: MarkdownTable): TableColumns {
 }
 
 /** Cells of a row by meaning. */
-export function cellsOf(row: MarkdownRow, columns: TableColumns): Map<Column, MarkdownCell> {
-  const cells = new Map<Column, MarkdownCell>();
-  for (const [column, at] of columns.known) {
-    const cell = row.cells[at];
-    if (cell !== undefined) cells.set(column, cell);
-  }
-  return cells;
+export function cellsOf(row: MarkdownRow, { known }: TableColumns): (column: Column) => MarkdownCell | undefined {
+  return (column) => {
+    const at = known.get(column);
+    return at === undefined ? undefined : row.cells[at];
+  };
 }
 
+const nothing: Readonly<Record<string, string>> = Object.freeze({});
+
 /** Filled cells of the columns without a meaning. */
-export function extraOf(row: MarkdownRow, unknown: TableColumns['unknown']): Record<string, string> {
+export function extraOf(row: MarkdownRow, unknown: TableColumns['unknown']): Readonly<Record<string, string>> {
+  if (unknown.length === 0) return nothing;
   return Object.fromEntries(
     unknown.flatMap(({ header, at }) => {
       const text = row.cells[at]?.text ?? '';

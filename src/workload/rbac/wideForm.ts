@@ -17,7 +17,7 @@ export function readWideForm(table: MarkdownTable, environments: Environments): 
   const rows = table.rows.filter(isFilled).flatMap((row) => {
     const cell = row.cells[principal.at];
     if (cell === undefined) return [];
-    const shared = { columns: cellsOf(row, columns), extra: extraOf(row, others) };
+    const shared = { cell: cellsOf(row, columns), extra: extraOf(row, others) };
     return named.flatMap(({ header, at }) => {
       const role = row.cells[at];
       if (role === undefined) return [];
