@@ -63,7 +63,5 @@ test.each(['', ' Title', 'Title ', 'Tit\u0000le', 'x'.repeat(80), '題'])('%j is
 
 test('readChunks refuses what is no PNG, and a PNG that ends early', async () => {
   expect(() => readChunks(Buffer.from('GIF89a'))).toThrow('not a PNG');
-  expect(() =>
-    readChunks((Buffer.from(new Uint8Array(0)), Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\x09IHDR', 'latin1'))),
-  ).toThrow('ends');
+  expect(() => readChunks(Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\x09IHDR', 'latin1'))).toThrow('ends');
 });
