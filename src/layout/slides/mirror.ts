@@ -1,0 +1,23 @@
+import { mirrored } from './frame.ts';
+import type { Box, FittedSlide } from './model.ts';
+
+/** The slide as it stands in a script that reads from right to left: every box on the other side. */
+export function mirroredSlide<S extends FittedSlide>(slide: S): S {
+  return mirroredValue(slide) as S;
+}
+
+/** Boxes are what has a place; cards and texts hold none, and are shared rather than copied. */
+function mirroredValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(mirroredValue);
+  if (typeof value !== 'object' || value === null) return value;
+  if (isBox(value)) return mirrored(value);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, untouched.has(key) ? inner : mirroredValue(inner)]),
+  );
+}
+
+const untouched: ReadonlySet<string> = new Set(['card', 'paragraphs', 'header', 'rows']);
+
+function isBox(value: object): value is Box {
+  return 'x' in value && 'y' in value && 'width' in value && 'height' in value;
+}

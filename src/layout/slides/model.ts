@@ -1,0 +1,138 @@
+import type { Card, TeamMark } from '../../deck/model.ts';
+import type { LinkTarget } from '../../deck/links.ts';
+import type { Pt } from '../../design/units.ts';
+
+/** A deck of slides with every text placed and sized; plain data, in points from the top left corner of a slide. */
+export interface FittedSlides {
+  readonly width: Pt;
+  readonly height: Pt;
+  readonly slides: readonly FittedSlide[];
+}
+
+export type FittedSlide = CoverSlide | PersonaSlide | AccessSlide;
+
+/** Names a slide within the deck: what links between slides hold until slides are numbered. */
+export type SlideKey = `cover` | `persona:${string}` | `access:${string}`;
+
+interface SlideBase {
+  /** Of the first slide; continuations have the key of the first one and a page from 2. */
+  readonly key: SlideKey;
+  readonly page: number;
+  /** Unique in the deck, so that every slide can be told apart in a list of titles. */
+  readonly title: FittedText;
+}
+
+export interface CoverSlide extends SlideBase {
+  readonly kind: 'cover';
+  readonly subtitle: FittedText;
+  /** Persons of the deck as figures with their ids, as many as fit. */
+  readonly figures: readonly CoverFigure[];
+}
+
+export interface CoverFigure {
+  readonly card: Card;
+  readonly box: Box;
+  /** Id and name below the figure, linked to the persona's slide. */
+  readonly caption: FittedText;
+}
+
+export interface PersonaSlide extends SlideBase {
+  readonly kind: 'persona';
+  readonly card: Card;
+  readonly rail: Rail;
+  readonly summary?: FittedText;
+  /** The template's fields side by side. */
+  readonly columns: readonly FittedText[];
+  readonly access?: FittedTable;
+  readonly legend?: FittedText;
+}
+
+/** Who it is: the band with figure, id, kind and team. */
+export interface Rail {
+  readonly box: Box;
+  readonly figure: Box;
+  /** The strip in the team's pattern. */
+  readonly pattern: Box;
+  readonly team?: TeamMark;
+  readonly id: FittedText;
+  readonly identity: FittedText;
+}
+
+export interface AccessSlide extends SlideBase {
+  readonly kind: 'access';
+  readonly componentId: string;
+  /** Name from the icon set. */
+  readonly icon?: string;
+  readonly iconBox: Box;
+  readonly source: FittedText;
+  readonly table: FittedTable;
+  readonly legend: FittedText;
+}
+
+export interface Box {
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly width: Pt;
+  readonly height: Pt;
+}
+
+/** Text with the size at which it was measured to fit its box with room to spare. */
+export interface FittedText {
+  readonly box: Box;
+  readonly paragraphs: readonly Paragraph[];
+  readonly font: 'body' | 'heading';
+  /** Of `plain` paragraphs; `label` paragraphs always have the label size. */
+  readonly size: Pt;
+  /** The size the design asks for. */
+  readonly designSize: Pt;
+  /** Whether `size` had to go below `designSize`. */
+  readonly shrunk: boolean;
+  /** False when even the smallest size was too large; the text is whole all the same. */
+  readonly fits: boolean;
+}
+
+export interface Paragraph {
+  /** `label`: the quiet line above a value. */
+  readonly role: 'label' | 'plain';
+  readonly runs: readonly Run[];
+}
+
+export interface Run {
+  readonly text: string;
+  /** `quiet`: remarks. `attention`: something is missing. `mark`: a sign of the access tables. Default: running text. */
+  readonly tone?: 'quiet' | 'attention' | 'mark';
+  readonly bold?: boolean;
+  /** Out of the deck. */
+  readonly link?: LinkTarget;
+  /** Within the deck. */
+  readonly slide?: SlideKey;
+  /** Says where the link leads, when the text alone does not. */
+  readonly tip?: string;
+}
+
+export interface FittedTable {
+  readonly box: Box;
+  /** Widths, first column first in reading direction. */
+  readonly columns: readonly Pt[];
+  /** Columns for Production, where the eye should land. */
+  readonly emphasized: readonly number[];
+  readonly header: FittedRow;
+  readonly rows: readonly FittedRow[];
+  readonly size: Pt;
+  readonly designSize: Pt;
+  readonly shrunk: boolean;
+  /** How much the cells say: roles everywhere, roles in Production and signs elsewhere, signs only. */
+  readonly detail: AccessDetail;
+  readonly margin: { readonly x: Pt; readonly y: Pt };
+}
+
+export type AccessDetail = 'roles' | 'production' | 'marks';
+
+export interface FittedRow {
+  readonly height: Pt;
+  readonly cells: readonly Cell[];
+}
+
+export interface Cell {
+  readonly paragraphs: readonly Paragraph[];
+}

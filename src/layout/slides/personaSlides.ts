@@ -1,0 +1,203 @@
+import type { Card } from '../../deck/model.ts';
+import type { Fitting } from './batch.ts';
+import { together } from './batch.ts';
+import {
+  accessCell,
+  environmentHeaders,
+  headerCell,
+  legendParagraph,
+  paragraph,
+  productionColumns,
+} from './accessCells.ts';
+import { fillColumns, fitColumns } from './columns.ts';
+import type { DeckContext } from './deckContext.ts';
+import { columnsOf, type FieldContent, itemRuns, wordsOf } from './fields.ts';
+import { oneLine } from './oneLine.ts';
+import { fitText, plain } from './fitText.ts';
+import { personaFrame as frame, sizes } from './frame.ts';
+import { fitTable, type TableContent } from './tables.ts';
+import type { AccessDetail, Cell, FittedTable, FittedText, Paragraph, PersonaSlide, Rail, Run } from './model.ts';
+
+/** A persona's slide, and continuations for what does not fit on it at the smallest size. */
+export function* fitPersona(card: Card, context: DeckContext): Fitting<PersonaSlide[]> {
+  const parts = yield* together<unknown>([
+    fitRail(card, context),
+    fitSummary(card, context),
+    fitColumns(columnsOf(card, context), frame.columns, context.typography),
+    fitTable(accessContents(card, context), frame.strip, frame.moreStrip, sizes.strip, context.typography),
+  ]);
+  const [rail, summary, columns, tables] = parts as [
+    Rail,
+    FittedText | undefined,
+    FittedText[] | undefined,
+    FittedTable[],
+  ];
+  const bodies = yield* bodiesOf(card, columns, summary, tables, context);
+  const titles = yield* together(bodies.map((_body, index) => fitTitle(card, index + 1, context)));
+  const [legend] = yield* together([
+    fitText(
+      frame.legend,
+      [legendParagraph(context.labels)],
+      { font: 'body', bold: false },
+      sizes.label,
+      context.typography,
+    ),
+  ]);
+  return bodies.map((body, index) => ({
+    kind: 'persona',
+    key: `persona:${card.id}`,
+    page: index + 1,
+    card,
+    rail,
+    title: titles[index] as FittedText,
+    ...body,
+    ...(body.access === undefined || legend === undefined ? {} : { legend }),
+  }));
+}
+
+type Body = Pick<PersonaSlide, 'summary' | 'columns' | 'access'>;
+
+/** What stands on each slide of a persona: all on one, or the fields' overflow first and the table's after it. */
+function* bodiesOf(
+  card: Card,
+  columns: FittedText[] | undefined,
+  summary: FittedText | undefined,
+  tables: readonly FittedTable[],
+  context: DeckContext,
+): Fitting<Body[]> {
+  const [access, ...moreAccess] = tables;
+  const shownSummary = summary?.fits === false ? undefined : summary;
+  const extra = summary !== undefined && shownSummary === undefined ? [summaryContent(card)] : [];
+  const first: Body = {
+    columns: columns ?? [],
+    ...(shownSummary && { summary: shownSummary }),
+    ...(access && { access }),
+  };
+  const pages: Body[] = [first];
+  let rest: readonly FieldContent[] = extra;
+  if (columns === undefined) {
+    const halves = columnsOf(card, context);
+    const filled = yield* together(
+      halves.map((contents, index) =>
+        fillColumns(contents, frame.columns.slice(index, index + 1), context.typography, context.labels),
+      ),
+    );
+    pages[0] = { ...first, columns: filled.flatMap(({ texts }) => texts) };
+    rest = [...extra, ...filled.flatMap(({ rest: left }) => left)];
+  }
+  while (rest.length > 0) {
+    const filled: { texts: FittedText[]; rest: readonly FieldContent[] } = yield* fillColumns(
+      rest,
+      frame.moreColumns,
+      context.typography,
+      context.labels,
+    );
+    pages.push({ columns: filled.texts.filter(({ paragraphs }) => paragraphs.length > 0) });
+    rest = filled.rest;
+  }
+  return [...pages, ...moreAccess.map((table) => ({ columns: [], access: table }))];
+}
+
+/** A summary too long for its place continues where there is room for it. */
+function summaryContent(card: Card): FieldContent {
+  return { label: '', parts: wordsOf(card.summary ?? ''), flow: 'words' };
+}
+
+function* fitTitle(card: Card, page: number, context: DeckContext): Fitting<FittedText> {
+  const title = context.uniqueTitle(card.name, card.id, page);
+  return yield* fitText(frame.title, [plain(title)], { font: 'heading', bold: true }, sizes.title, context.typography);
+}
+
+function* fitSummary(card: Card, context: DeckContext): Fitting<FittedText | undefined> {
+  if (card.summary === undefined || card.summary.trim() === '') return undefined;
+  return yield* fitText(
+    frame.summary,
+    [plain(oneLine(card.summary))],
+    { font: 'body', bold: false },
+    sizes.summary,
+    context.typography,
+  );
+}
+
+function* fitRail(card: Card, context: DeckContext): Fitting<Rail> {
+  const [id, identity] = yield* together([
+    fitText(frame.id, [plain(oneLine(card.id))], { font: 'heading', bold: true }, sizes.id, context.typography),
+    fitText(
+      frame.identity,
+      identityParagraphs(card, context),
+      { font: 'body', bold: true },
+      sizes.identity,
+      context.typography,
+    ),
+  ]);
+  return {
+    box: frame.rail,
+    figure: frame.figure,
+    pattern: frame.pattern,
+    ...(card.team === undefined ? {} : { team: card.team }),
+    id: id as FittedText,
+    identity: identity as FittedText,
+  };
+}
+
+function identityParagraphs(card: Card, { labels }: DeckContext): Paragraph[] {
+  const label = (text: string): Paragraph => ({ role: 'label', runs: [{ text }] });
+  const value = (text: string): Paragraph => paragraph({ text: oneLine(text), bold: true });
+  return [value(card.kind.label), label(labels.team), value(card.team?.name ?? labels.none)];
+}
+
+/** The persona's components with their roles, from the content that says most to the one that says least. */
+function accessContents(card: Card, context: DeckContext): TableContent[] {
+  if (card.access.length === 0) return [];
+  const { environments } = context.deck;
+  const hasProduction = environments.some(({ production }) => production);
+  const details: AccessDetail[] = hasProduction ? ['roles', 'production', 'marks'] : ['roles', 'marks'];
+  return details.map((detail) => ({
+    detail,
+    columns: columnWidths(detail, context),
+    emphasized: productionColumns(environments),
+    header: [headerCell(context.labels.components), ...environmentHeaders(environments)],
+    rows: card.access.map(({ component, cells }) => [
+      componentCell(component, context),
+      ...cells.map((cell, index): Cell => {
+        const spelled = detail === 'roles' || (detail === 'production' && environments[index]?.production === true);
+        return accessCell(cell, context.labels, spelled ? 'role' : 'sign');
+      }),
+    ]),
+  }));
+}
+
+/** The component leads to its RBAC markdown, the word after it to the slide with everyone's access. */
+function componentCell(component: Card['access'][number]['component'], context: DeckContext): Cell {
+  const { labels } = context;
+  const { note, ...named } = component;
+  const name = itemRuns(named, undefined);
+  const remark: Run[] = note === undefined ? [] : [{ text: ` ${oneLine(note)}`, tone: 'attention' }];
+  const slide = context.slideOfComponent(component);
+  const tip = labels.accessOf.replace('{name}', () => oneLine(component.text));
+  const more: Run[] =
+    slide === undefined
+      ? []
+      : [{ text: '\u00a0· ' }, { text: labels.access.toLocaleLowerCase(context.deck.language), slide, tip }];
+  return { paragraphs: [paragraph(...name, ...remark, ...more)] };
+}
+
+const COMPONENT_WIDTH = 188;
+/** Where signs leave room, names stay on one line. */
+const NAME_AND_LINK_WIDTH = 300;
+const SIGN_WIDTH = 84;
+
+function columnWidths(detail: AccessDetail, { deck: { environments } }: DeckContext): number[] {
+  if (detail === 'marks') {
+    const sign = (frame.strip.width - NAME_AND_LINK_WIDTH) / environments.length;
+    return [NAME_AND_LINK_WIDTH, ...environments.map(() => sign)];
+  }
+  const room = frame.strip.width - COMPONENT_WIDTH;
+  if (detail === 'roles') return [COMPONENT_WIDTH, ...environments.map(() => room / environments.length)];
+  const production = environments.filter((environment) => environment.production).length;
+  const others = environments.length - production;
+  // Half of the room belongs to Production, however many stages come before it.
+  const sign = others === 0 ? 0 : Math.min(SIGN_WIDTH, room / 2 / others);
+  const wide = (room - sign * others) / production;
+  return [COMPONENT_WIDTH, ...environments.map((environment) => (environment.production ? wide : sign))];
+}

@@ -1,0 +1,155 @@
+import { type Pt, pt } from '../../design/units.ts';
+import type { Fitting } from './batch.ts';
+import { blockOf, heightOf, sizesBelow, textOf, type Typography } from './fitText.ts';
+import { sum } from './frame.ts';
+import type { AccessDetail, Box, Cell, FittedRow, FittedTable } from './model.ts';
+
+/** A table before it has sizes. */
+export interface TableContent {
+  readonly detail: AccessDetail;
+  readonly columns: readonly number[];
+  readonly emphasized: readonly number[];
+  readonly header: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Space inside a cell, left and right, above and below. */
+const MARGIN = { x: pt(8), y: pt(4) } as const;
+
+/** A table at one size, all rows measured, whether or not they fit on a slide. */
+interface MeasuredTable {
+  readonly content: TableContent;
+  readonly size: Pt;
+  readonly header: FittedRow;
+  readonly rows: readonly FittedRow[];
+}
+
+/**
+ * Tries contents from the one that says most, each from the design size down; takes the first that fits the box.
+ * When none does, the last content at the floor goes to as many boxes as it needs: `place`, then `next` each.
+ */
+export function* fitTable(
+  contents: readonly TableContent[],
+  place: Box,
+  next: Box,
+  designSize: Pt,
+  typography: Typography,
+): Fitting<FittedTable[]> {
+  const candidates = contents.flatMap((content) =>
+    [designSize, ...sizesBelow(designSize)].map((size) => ({ content, size })),
+  );
+  const [first, ...others] = candidates;
+  if (first === undefined) return [];
+  const asDesigned = yield* measureTables([first], typography);
+  const fitting = asDesigned.find((table) => heightOfTable(table) <= place.height);
+  if (fitting !== undefined) return [tableAt(fitting, fitting.rows, place, designSize)];
+  const measured = yield* measureTables(others, typography);
+  const smaller = measured.find((table) => heightOfTable(table) <= place.height);
+  if (smaller !== undefined) return [tableAt(smaller, smaller.rows, place, designSize)];
+  const smallest = measured.at(-1) ?? asDesigned[0];
+  return smallest === undefined ? [] : yield* pageTable(smallest, place, next, designSize, typography);
+}
+
+/** Cuts a table between rows, with its header on every page; a row taller than a page is cut between its paragraphs. */
+function* pageTable(
+  table: MeasuredTable,
+  place: Box,
+  next: Box,
+  designSize: Pt,
+  typography: Typography,
+): Fitting<FittedTable[]> {
+  const pages: FittedTable[] = [];
+  let rest = table.rows;
+  while (rest.length > 0) {
+    const box = pages.length === 0 ? place : next;
+    const room = box.height - table.header.height;
+    const count = rowsThatFit(rest, room);
+    const tall = rest[0];
+    if (count === 0 && tall !== undefined && isDivisible(tall)) {
+      const halves = yield* measureTables(
+        [{ content: { ...table.content, rows: halvesOf(tall) }, size: table.size }],
+        typography,
+      );
+      rest = [...(halves[0]?.rows ?? []), ...rest.slice(1)];
+      continue;
+    }
+    const taken = Math.max(1, count);
+    pages.push(tableAt(table, rest.slice(0, taken), box, designSize));
+    rest = rest.slice(taken);
+  }
+  return pages;
+}
+
+function rowsThatFit(rows: readonly FittedRow[], room: number): number {
+  let used = 0;
+  for (const [index, { height }] of rows.entries()) {
+    used += height;
+    if (used > room) return index;
+  }
+  return rows.length;
+}
+
+function isDivisible(row: FittedRow): boolean {
+  return row.cells.some(({ paragraphs }) => paragraphs.length > 1);
+}
+
+/** Two rows for one: the first cell says again whose they are, the others share their paragraphs. */
+function halvesOf(row: FittedRow): Cell[][] {
+  const half = (from: (count: number) => number, to: (count: number) => number): Cell[] =>
+    row.cells.map((cell, index) => {
+      const count = cell.paragraphs.length;
+      return index === 0 ? cell : { paragraphs: cell.paragraphs.slice(from(count), to(count)) };
+    });
+  const middle = (count: number): number => Math.ceil(count / 2);
+  return [half(() => 0, middle), half(middle, (count) => count)];
+}
+
+function* measureTables(
+  candidates: readonly { readonly content: TableContent; readonly size: Pt }[],
+  typography: Typography,
+): Fitting<MeasuredTable[]> {
+  const rowsOf = ({ header, rows }: TableContent): (readonly Cell[])[] => [header, ...rows];
+  const blocks = candidates.flatMap(({ content, size }) =>
+    rowsOf(content).flatMap((cells) =>
+      cells.map(({ paragraphs }, column) => {
+        const bold = paragraphs.some(({ runs }) => runs.some((run) => run.bold));
+        const width = (content.columns[column] ?? 0) - 2 * MARGIN.x;
+        return blockOf(paragraphs.map(textOf), { font: 'body', bold }, size, width, typography);
+      }),
+    ),
+  );
+  const extents = yield blocks;
+  let next = 0;
+  return candidates.map(({ content, size }) => {
+    const measured = rowsOf(content).map((cells): FittedRow => {
+      const heights = cells.map(() => {
+        const [block, extent] = [blocks[next], extents[next]];
+        next += 1;
+        return block === undefined || extent === undefined ? 0 : heightOf(block, extent);
+      });
+      return { height: pt(Math.ceil(Math.max(...heights) + 2 * MARGIN.y)), cells };
+    });
+    const [header, ...rows] = measured;
+    return { content, size, header: header ?? { height: pt(0), cells: [] }, rows };
+  });
+}
+
+function heightOfTable({ header, rows }: MeasuredTable): number {
+  return header.height + sum(rows.map(({ height }) => height));
+}
+
+function tableAt(table: MeasuredTable, rows: readonly FittedRow[], place: Box, designSize: Pt): FittedTable {
+  const { content, size, header } = table;
+  return {
+    box: { ...place, height: pt(header.height + sum(rows.map(({ height }) => height))) },
+    columns: content.columns.map(pt),
+    emphasized: content.emphasized,
+    header,
+    rows,
+    size,
+    designSize,
+    shrunk: size < designSize,
+    detail: content.detail,
+    margin: MARGIN,
+  };
+}
