@@ -1,0 +1,38 @@
+import { icon, iconNameFor } from '../../design/icons.ts';
+import type { AccessSlide } from '../../layout/slides/model.ts';
+import { type ComposeContext, specKey } from './composeContext.ts';
+import { legendBox } from './composePersona.ts';
+import { accessTable } from './composeTable.ts';
+import { placeholderText } from './composeText.ts';
+import type { ElementSpec, SlideSpec } from './slideSpec.ts';
+
+/** The slide with everyone's access to a component. */
+export function composeAccess(slide: AccessSlide, context: ComposeContext): SlideSpec {
+  const title = slide.title.paragraphs[0]?.runs[0]?.text ?? slide.componentId;
+  return {
+    key: specKey(slide.key, slide.page),
+    layout: 'access',
+    title,
+    notes: [],
+    elements: [
+      placeholderText(slide.title, 'access', 'title', context),
+      categoryIcon(slide, context),
+      placeholderText(slide.source, 'access', 'source', context),
+      accessTable(title, slide.table, context),
+      legendBox(slide.legend, context),
+    ],
+  };
+}
+
+function categoryIcon(slide: AccessSlide, { palette }: ComposeContext): ElementSpec {
+  const { commands, size } = icon(iconNameFor(slide.icon));
+  const scale = slide.iconBox.width / size;
+  return {
+    kind: 'shape',
+    name: 'Category',
+    box: slide.iconBox,
+    geometry: { kind: 'path', commands, viewBox: [size, size] },
+    stroke: { color: palette.token('quiet'), width: 2 * scale },
+    description: { decorative: true },
+  };
+}

@@ -1,0 +1,60 @@
+import type { Deck } from '../../deck/model.ts';
+import { type LinkPolicy, type LinkTarget, resolve } from '../../deck/links.ts';
+import type { Design } from '../../design/design.ts';
+import { lineHeightOf } from '../../layout/slides/frame.ts';
+import type { FittedSlide, SlideKey } from '../../layout/slides/model.ts';
+import { webAddress } from './guards.ts';
+import { type Palette, paletteOf } from './palette.ts';
+import type { LinkSpec, RasterImage } from './slideSpec.ts';
+
+/** Name of the deck below `out/`; links are relative to it. */
+export const DECK_PATH = 'workshop.pptx';
+
+/** What slides are composed with. */
+export interface ComposeContext {
+  readonly deck: Deck;
+  readonly design: Design;
+  readonly palette: Palette;
+  /** Of the text font, as a multiple of the size. */
+  readonly lineHeight: number;
+  /** Pictures of personas by id, ready to embed. */
+  readonly images: ReadonlyMap<string, RasterImage>;
+  /** Undefined for an address that a document should not open. */
+  linkOut(target: LinkTarget, tip?: string): LinkSpec | undefined;
+  /** Undefined when the deck has no such slide. */
+  linkIn(slide: SlideKey, tip?: string): LinkSpec | undefined;
+}
+
+export function composeContext(
+  deck: Deck,
+  slides: readonly FittedSlide[],
+  design: Design,
+  policy: LinkPolicy,
+  images: ReadonlyMap<string, RasterImage>,
+): ComposeContext {
+  const keys = new Set(slides.map(({ key }) => key));
+  const withTip = (tip: string | undefined): { tip?: string } => (tip === undefined ? {} : { tip });
+  return {
+    deck,
+    design,
+    palette: paletteOf(design.theme),
+    lineHeight: lineHeightOf(design.theme.fonts.body.office),
+    images,
+    linkOut: (target, tip) => {
+      const url = addressOf(target, policy);
+      return url === undefined ? undefined : { url, ...withTip(tip) };
+    },
+    linkIn: (slide, tip) => (keys.has(slide) ? { slide: specKey(slide, 1), ...withTip(tip) } : undefined),
+  };
+}
+
+/** The address a target has in the deck, or undefined for one that a document should not open. */
+export function addressOf(target: LinkTarget, policy: LinkPolicy): string | undefined {
+  const address = resolve(target, DECK_PATH, policy);
+  return target.kind === 'web' ? webAddress(address) : address;
+}
+
+/** Continuations have keys of their own: a link to a persona leads to its first slide. */
+export function specKey(key: SlideKey, page: number): string {
+  return page === 1 ? key : `${key}#${page}`;
+}

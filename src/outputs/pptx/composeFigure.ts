@@ -1,0 +1,37 @@
+import { type Figure, figureOf } from '../../deck/figure.ts';
+import type { Card } from '../../deck/model.ts';
+import type { Box } from '../../layout/slides/model.ts';
+import type { ComposeContext } from './composeContext.ts';
+import type { ElementSpec } from './slideSpec.ts';
+
+/** The persona's own picture, or the figure that stands for it; what the figure says stands beside it as text. */
+export function figureElement(card: Card, box: Box, context: ComposeContext): ElementSpec {
+  const image = context.images.get(card.id);
+  if (image !== undefined) {
+    return { kind: 'picture', name: `Picture of ${card.id}`, box, image, description: { alt: card.name } };
+  }
+  return figureGroup(figureOf(card, context.design.theme), card, box, context);
+}
+
+function figureGroup(figure: Figure, card: Card, box: Box, { palette }: ComposeContext): ElementSpec {
+  const names = [
+    'Ground',
+    ...figure.shapes.slice(1, -3).map((_shape, index) => `Pattern ${index + 1}`),
+    'Ring',
+    'Badge',
+    'Icon',
+  ];
+  return {
+    kind: 'group',
+    name: `Figure of ${card.id}`,
+    box,
+    description: { decorative: true },
+    shapes: figure.shapes.map(({ commands, paint }, index) => ({
+      kind: 'shape',
+      name: names[index] ?? 'Shape',
+      box,
+      geometry: { kind: 'path', commands, viewBox: figure.viewBox },
+      fill: palette.paint(paint, card.team),
+    })),
+  };
+}

@@ -1,0 +1,106 @@
+import { teamStyle } from '../../design/teams.ts';
+import type { PersonaSlide } from '../../layout/slides/model.ts';
+import { type ComposeContext, specKey } from './composeContext.ts';
+import { figureElement } from './composeFigure.ts';
+import { personaNotes } from './composeNotes.ts';
+import { accessTable } from './composeTable.ts';
+import { placeholderText, textBox } from './composeText.ts';
+import { stripPattern, stripViewBox } from './teamPattern.ts';
+import { fill } from '../../design/locale.ts';
+import type { Color, ElementSpec, SlideSpec } from './slideSpec.ts';
+import { pt } from '../../design/units.ts';
+
+/** The slide of a persona: the title first, so that it is read first. */
+export function composePersona(slide: PersonaSlide, context: ComposeContext): SlideSpec {
+  const layout = slide.page === 1 ? 'persona' : 'more';
+  const { summary, columns, access, legend } = slide;
+  const [first, second] = columns;
+  const { labels } = context.design;
+  const tableName = `${fill(labels.accessOf, { name: slide.card.name })}${slide.page === 1 ? '' : ` ${slide.page}`}`;
+  return {
+    key: specKey(slide.key, slide.page),
+    layout,
+    title: slide.title.paragraphs[0]?.runs[0]?.text ?? slide.card.name,
+    notes: slide.page === 1 ? personaNotes(slide, context) : [],
+    elements: [
+      ...railElements(slide, context),
+      placeholderText(slide.title, layout, 'title', context),
+      ...(summary === undefined ? [] : [placeholderText(summary, layout, 'summary', context)]),
+      ...(first === undefined ? [] : [placeholderText(first, layout, 'first', context)]),
+      ...(second === undefined ? [] : [placeholderText(second, layout, 'second', context)]),
+      ...(access === undefined ? [] : [accessTable(tableName, access, context)]),
+      ...(legend === undefined ? [] : [legendBox(legend, context)]),
+    ],
+  };
+}
+
+export function legendBox(legend: PersonaSlide['title'], context: ComposeContext): ElementSpec {
+  const { palette, design } = context;
+  const look = {
+    size: legend.size,
+    color: palette.token('quiet'),
+    quiet: palette.token('quiet'),
+    evenLines: true,
+  } as const;
+  return textBox(design.labels.legend, legend, look, context);
+}
+
+/** The band that says who it is. Painted in the team's colour, or only ruled with it to save ink. */
+function railElements(slide: PersonaSlide, context: ComposeContext): ElementSpec[] {
+  const { card, rail } = slide;
+  const { palette, design } = context;
+  const filled = design.theme.rail === 'filled';
+  const team = palette.team(card.team);
+  const ink: Color = filled ? palette.onTeam(card.team) : palette.token('ink');
+  const quiet = filled ? ink : palette.token('quiet');
+  return [
+    filled ? railGround(slide, team) : railRule(slide, team, context),
+    figureElement(card, rail.figure, context),
+    ...patternElements(slide, filled ? ink : team, context),
+    textBox('Id', rail.id, { size: rail.id.size, color: ink, quiet, font: 'heading', bold: true }, context),
+    textBox(design.labels.team, rail.identity, { size: rail.identity.size, color: ink, quiet }, context),
+  ];
+}
+
+function railGround({ rail }: PersonaSlide, fillColor: Color): ElementSpec {
+  return {
+    kind: 'shape',
+    name: 'Team colour',
+    box: rail.box,
+    geometry: { kind: 'rectangle' },
+    fill: fillColor,
+    description: { decorative: true },
+  };
+}
+
+const RULE_WIDTH = 6;
+
+function railRule({ rail }: PersonaSlide, fillColor: Color, { deck }: ComposeContext): ElementSpec {
+  const x = deck.direction === 'rtl' ? rail.box.x : pt(rail.box.x + rail.box.width - RULE_WIDTH);
+  return {
+    kind: 'shape',
+    name: 'Team colour',
+    box: { ...rail.box, x, width: pt(RULE_WIDTH) },
+    geometry: { kind: 'rectangle' },
+    fill: fillColor,
+    description: { decorative: true },
+  };
+}
+
+/** The team's pattern below the figure: teams are told apart without colour too. */
+function patternElements({ card, rail }: PersonaSlide, fillColor: Color, { design }: ComposeContext): ElementSpec[] {
+  const { pattern } = teamStyle(design.theme, card.team);
+  const tiles = Math.floor(rail.pattern.width / rail.pattern.height);
+  const commands = stripPattern(pattern, tiles);
+  if (commands.length === 0) return [];
+  return [
+    {
+      kind: 'shape',
+      name: 'Team pattern',
+      box: rail.pattern,
+      geometry: { kind: 'path', commands, viewBox: stripViewBox(tiles) },
+      fill: fillColor,
+      description: { decorative: true },
+    },
+  ];
+}

@@ -1,0 +1,114 @@
+import type { FittedText, Paragraph, Run } from '../../layout/slides/model.ts';
+import type { ComposeContext } from './composeContext.ts';
+import { isRightToLeft } from './guards.ts';
+import { layoutOf, type LayoutName, type PlaceholderName } from './layouts.ts';
+import type { Color, LinkSpec, ParagraphSpec, RunSpec, TextSpec } from './slideSpec.ts';
+
+/** How text outside of placeholders looks: placeholders take their looks from the layout. */
+export interface TextLook {
+  readonly size: number;
+  readonly color: Color;
+  /** Of quiet runs and labels. */
+  readonly quiet: Color;
+  readonly font?: 'heading';
+  readonly bold?: boolean;
+  readonly align?: 'center';
+  /** Every line as high as the text font's, whatever signs stand in it. */
+  readonly evenLines?: true;
+}
+
+/** Text that fills a placeholder: says only what differs from the layout. */
+export function placeholderText(
+  text: FittedText,
+  layout: LayoutName,
+  placeholder: PlaceholderName,
+  context: ComposeContext,
+): TextSpec {
+  const spec = layoutOf(layout).placeholders.find(({ name }) => name === placeholder);
+  // A single level is the text's own; of two, labels are the first and values the second.
+  const outlined = (spec?.levels?.length ?? 1) > 1;
+  // The emitter passes a run's size on to later ones, so labels say theirs again.
+  const sizeOf = (role: Paragraph['role']): { size?: number } =>
+    text.shrunk ? { size: role === 'label' ? LABEL_SIZE : text.size } : {};
+  return {
+    kind: 'text',
+    name: spec?.label ?? placeholder,
+    placeholder,
+    box: text.box,
+    anchor: 'top',
+    paragraphs: text.paragraphs.map((paragraph) => ({
+      runs: paragraph.runs.map((run) => ({
+        text: run.text,
+        ...sizeOf(paragraph.role),
+        ...toneOf(run, undefined, context),
+        ...linkOf(run, context),
+      })),
+      level: outlined && paragraph.role === 'plain' ? 1 : 0,
+      rtl: directionOf(paragraph, context),
+    })),
+  };
+}
+
+/** A text box of its own. */
+export function textBox(name: string, text: FittedText, look: TextLook, context: ComposeContext): TextSpec {
+  return {
+    kind: 'text',
+    name,
+    box: text.box,
+    anchor: 'top',
+    paragraphs: text.paragraphs.map((paragraph, index) => ({
+      ...styledParagraph(paragraph, { ...look, size: paragraph.role === 'label' ? LABEL_SIZE : text.size }, context),
+      ...(paragraph.role === 'label' && index > 0 ? { spaceBefore: LABEL_SPACE } : {}),
+    })),
+  };
+}
+
+const LABEL_SIZE = 12;
+const LABEL_SPACE = 10;
+
+export function styledParagraph(paragraph: Paragraph, look: TextLook, context: ComposeContext): ParagraphSpec {
+  const runs = paragraph.runs.map((run): RunSpec => {
+    const color = paragraph.role === 'label' ? look.quiet : look.color;
+    const bold = run.bold === true || (look.bold === true && paragraph.role === 'plain');
+    const link = linkOf(run, context);
+    return {
+      text: run.text,
+      size: look.size,
+      color,
+      ...(bold ? { bold } : {}),
+      ...(look.font === undefined ? {} : { font: look.font }),
+      ...toneOf(run, look, context),
+      ...link,
+    };
+  });
+  return {
+    runs,
+    rtl: directionOf(paragraph, context),
+    ...(look.evenLines ? { lineSpacing: look.size * context.lineHeight } : {}),
+    ...(look.align === undefined ? {} : { align: look.align }),
+  };
+}
+
+/** What a run's tone changes. Without a look, the run stands in a placeholder. */
+function toneOf(run: Run, look: TextLook | undefined, { palette }: ComposeContext): Partial<RunSpec> {
+  if (run.tone === 'quiet') return { color: look?.quiet ?? palette.token('quiet') };
+  if (run.tone === 'attention') return { color: palette.token('attention') };
+  if (run.tone === 'mark') return { font: 'symbol' };
+  return {};
+}
+
+function linkOf(run: Run, context: ComposeContext): { link?: LinkSpec } {
+  const link =
+    run.slide !== undefined
+      ? context.linkIn(run.slide, run.tip)
+      : run.link !== undefined
+        ? context.linkOut(run.link, run.tip)
+        : undefined;
+  return link === undefined ? {} : { link };
+}
+
+/** Text in another script runs its own way; signs and numbers run as the deck does. */
+function directionOf(paragraph: Paragraph, { deck }: ComposeContext): boolean {
+  const text = paragraph.runs.map((run) => run.text).join('');
+  return /\p{L}/u.test(text) ? isRightToLeft(text) : deck.direction === 'rtl';
+}

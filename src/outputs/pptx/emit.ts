@@ -1,0 +1,249 @@
+import type pptxgenjs from 'pptxgenjs';
+import type { PathCommand } from '../../design/paths.ts';
+import type { Box } from '../../layout/slides/model.ts';
+import { SLIDE_HEIGHT, SLIDE_WIDTH } from '../../layout/slides/frame.ts';
+import { checkedBox, safeLine } from './guards.ts';
+import { layouts } from './layouts.ts';
+import type {
+  CellSpec,
+  Color,
+  DeckSpec,
+  ElementSpec,
+  ParagraphSpec,
+  RunSpec,
+  ShapeSpec,
+  SlideSpec,
+  TableSpec,
+  TextSpec,
+} from './slideSpec.ts';
+
+const POINTS_PER_INCH = 72;
+
+/** Some of a deck's slides in a package without compression, which still has the library's defects: see `finish`. */
+export interface EmittedSlides {
+  /** Of the deck's slides, counted from 0. */
+  readonly from: number;
+  readonly count: number;
+  readonly archive: Uint8Array;
+}
+
+/** So many slides at a time keep memory flat: what the library holds is several times what it writes. */
+const SLIDES_AT_A_TIME = 64;
+
+/**
+ * Writes the deck's slides with pptxgenjs, some at a time. Links between slides count through the whole deck.
+ *
+ * The library changes the option objects that it is given, so each call gets fresh ones. Every element gives one shape
+ * of the slide, a group one a member, in the order of the spec; `finish` relies on it.
+ */
+export async function* emit(deck: DeckSpec): AsyncGenerator<EmittedSlides> {
+  const { default: Library } = await import('pptxgenjs');
+  const numbers = new Map(deck.slides.map(({ key }, index) => [key, index + 1]));
+  for (let from = 0; from < deck.slides.length; from += SLIDES_AT_A_TIME) {
+    // The package's types describe a default export, which is one level deeper under Node's module resolution.
+    const pptx = new (Library as unknown as typeof pptxgenjs.default)();
+    pptx.defineLayout({ name: 'deck', width: inches(SLIDE_WIDTH), height: inches(SLIDE_HEIGHT) });
+    pptx.layout = 'deck';
+    defineLayouts(pptx);
+    const slides = deck.slides.slice(from, from + SLIDES_AT_A_TIME);
+    for (const slide of slides) emitSlide(pptx, slide, numbers);
+    yield { from, count: slides.length, archive: (await pptx.write({ outputType: 'nodebuffer' })) as Uint8Array };
+  }
+}
+
+/** Only names and placeholders: `finish` writes the layouts themselves. The library brings the blank one. */
+function defineLayouts(pptx: pptxgenjs.default): void {
+  for (const { name, placeholders } of layouts.slice(1)) {
+    pptx.defineSlideMaster({
+      title: name,
+      objects: placeholders.map((placeholder) => ({
+        placeholder: {
+          options: {
+            name: placeholder.name,
+            type: placeholder.index === undefined ? 'title' : 'body',
+            ...place(placeholder.box),
+          },
+          text: '',
+        },
+      })),
+    });
+  }
+}
+
+type SlideNumbers = ReadonlyMap<string, number>;
+
+function emitSlide(pptx: pptxgenjs.default, spec: SlideSpec, numbers: SlideNumbers): void {
+  const slide = pptx.addSlide({ masterName: spec.layout });
+  for (const element of spec.elements) emitElement(slide, element, numbers);
+  if (spec.notes.length > 0) slide.addNotes(spec.notes.map(safeLine).join('\n'));
+}
+
+function emitElement(slide: pptxgenjs.default.Slide, element: ElementSpec, numbers: SlideNumbers): void {
+  checkedBox(element.box, element.name);
+  switch (element.kind) {
+    case 'text':
+      return emitText(slide, element, numbers);
+    case 'shape':
+      return emitShape(slide, element);
+    case 'group':
+      for (const shape of element.shapes) emitShape(slide, shape);
+      return;
+    case 'picture': {
+      const data = Buffer.from(element.image.bytes).toString('base64');
+      slide.addImage({ data: `${element.image.mediaType};base64,${data}`, ...place(element.box) });
+      return;
+    }
+    case 'table':
+      return emitTable(slide, element, numbers);
+  }
+}
+
+function emitText(
+  slide: pptxgenjs.default.Slide,
+  { placeholder, paragraphs, anchor, box }: TextSpec,
+  numbers: SlideNumbers,
+): void {
+  const inherited = placeholder === undefined ? {} : { placeholder };
+  slide.addText(
+    paragraphs.flatMap((paragraph) => paragraphRuns(paragraph, numbers, inherited)),
+    { ...inherited, ...place(box), margin: 0, valign: anchor, fit: 'shrink', isTextBox: placeholder === undefined },
+  );
+}
+
+/** A paragraph's runs; the last one ends it. */
+function paragraphRuns(
+  { runs, level, rtl, spaceBefore, lineSpacing, align }: ParagraphSpec,
+  numbers: SlideNumbers,
+  inherited: pptxgenjs.default.TextPropsOptions,
+): pptxgenjs.default.TextProps[] {
+  return runs.map((run, index) => ({
+    text: safeLine(run.text),
+    options: {
+      ...inherited,
+      ...(level === undefined || level === 0 ? {} : { indentLevel: level }),
+      ...(rtl ? { rtlMode: true } : {}),
+      ...(rtl || align === 'center' ? { align: align === 'center' ? ('center' as const) : ('right' as const) } : {}),
+      ...(spaceBefore === undefined ? {} : { paraSpaceBefore: spaceBefore }),
+      ...(lineSpacing === undefined ? {} : { lineSpacing }),
+      ...runOptions(run, numbers),
+      breakLine: index === runs.length - 1,
+    },
+  }));
+}
+
+/** Windows and Mac both draw these signs in one weight with it; a Mac has a substitute of the same design. */
+const SYMBOL_FONT = 'Segoe UI Symbol';
+
+function runOptions(
+  { size, color, bold, font, link }: RunSpec,
+  numbers: SlideNumbers,
+): pptxgenjs.default.TextPropsOptions {
+  return {
+    ...(size === undefined ? {} : { fontSize: size }),
+    ...(color === undefined ? {} : { color: colorName(color) }),
+    ...(bold === true ? { bold: true } : {}),
+    ...(font === undefined ? {} : { fontFace: font === 'heading' ? '+mj-lt' : SYMBOL_FONT }),
+    ...(link === undefined ? {} : { hyperlink: hyperlink(link, numbers) }),
+  };
+}
+
+function hyperlink(link: NonNullable<RunSpec['link']>, numbers: SlideNumbers): pptxgenjs.default.HyperlinkProps {
+  const tip = link.tip === undefined ? {} : { tooltip: safeLine(link.tip) };
+  if ('url' in link) return { url: link.url, ...tip };
+  const slide = numbers.get(link.slide);
+  if (slide === undefined) throw new Error(`A link leads to the slide ${link.slide}, which the deck does not have`);
+  return { slide, ...tip };
+}
+
+function emitShape(
+  slide: pptxgenjs.default.Slide,
+  { geometry, box, fill, stroke, name }: Omit<ShapeSpec, 'description'>,
+): void {
+  checkedBox(box, name);
+  const painted = {
+    ...place(box),
+    ...(fill === undefined ? {} : { fill: { color: colorName(fill) } }),
+    ...(stroke === undefined ? {} : { line: { color: colorName(stroke.color), width: stroke.width } }),
+  };
+  if (geometry.kind === 'rectangle') slide.addShape('rect', painted);
+  else
+    slide.addShape('custGeom' as pptxgenjs.default.SHAPE_NAME, {
+      ...painted,
+      points: pathPoints(geometry.commands, geometry.viewBox, box),
+    });
+}
+
+type PathPoint = NonNullable<pptxgenjs.default.ShapeProps['points']>[number];
+
+function pathPoints(
+  commands: readonly PathCommand[],
+  [width, height]: readonly [number, number],
+  box: Box,
+): PathPoint[] {
+  const x = (value: number): number => inches((value / width) * box.width);
+  const y = (value: number): number => inches((value / height) * box.height);
+  return commands.map((command): PathPoint => {
+    switch (command[0]) {
+      case 'M':
+        return { x: x(command[1]), y: y(command[2]), moveTo: true };
+      case 'L':
+        return { x: x(command[1]), y: y(command[2]) };
+      case 'C': {
+        const [, x1, y1, x2, y2, endX, endY] = command;
+        return { x: x(endX), y: y(endY), curve: { type: 'cubic', x1: x(x1), y1: y(y1), x2: x(x2), y2: y(y2) } };
+      }
+      case 'Z':
+        return { close: true };
+    }
+  });
+}
+
+function emitTable(
+  slide: pptxgenjs.default.Slide,
+  { columns, rows, margin, box, rtl }: TableSpec,
+  numbers: SlideNumbers,
+): void {
+  slide.addTable(
+    rows.map(({ cells }) => cells.map((cell) => tableCell(cell, { margin, rtl }, numbers))),
+    {
+      x: inches(box.x),
+      y: inches(box.y),
+      w: inches(box.width),
+      colW: columns.map(inches),
+      rowH: rows.map(({ height }) => inches(height)),
+    },
+  );
+}
+
+function tableCell(
+  { paragraphs, fill, below, start }: CellSpec,
+  { margin, rtl }: Pick<TableSpec, 'margin' | 'rtl'>,
+  numbers: SlideNumbers,
+): pptxgenjs.default.TableCell {
+  const none = { type: 'none' as const };
+  const side = (border: CellSpec['start']): pptxgenjs.default.BorderProps =>
+    border === undefined ? none : { type: 'solid', color: colorName(border.color), pt: border.width };
+  return {
+    text: paragraphs.flatMap((paragraph) => paragraphRuns(paragraph, numbers, {})),
+    options: {
+      fill: { color: colorName(fill) },
+      margin: [margin.y, margin.x, margin.y, margin.x],
+      valign: 'top',
+      // Which side is the first in a table from right to left, readers disagree on: there it has a line on both.
+      border: [none, side(rtl ? start : undefined), side(below), side(start)],
+    },
+  };
+}
+
+/** A slot of the theme where the colour is one as it is; toned ones are tied to the theme by `finish`. */
+function colorName(color: Color): string {
+  return color.scheme !== undefined && color.tone === undefined ? color.scheme : color.hex.slice(1).toUpperCase();
+}
+
+function place({ x, y, width, height }: Box): { x: number; y: number; w: number; h: number } {
+  return { x: inches(x), y: inches(y), w: inches(width), h: inches(height) };
+}
+
+function inches(points: number): number {
+  return points / POINTS_PER_INCH;
+}

@@ -1,0 +1,47 @@
+import { ZipWriter } from '../zip.ts';
+import { contentTypes } from './contentTypes.ts';
+import { relationsPath, writeRelations } from './relations.ts';
+import type { Relation } from './slidePart.ts';
+import { parseMarkup, serializeXml, type XmlElement } from './xml.ts';
+
+/** Parts of a package by name. */
+export type PackageSource = ReadonlyMap<string, Uint8Array>;
+
+/** Readers look for it at the start of a package. */
+const CONTENT_TYPES = '[Content_Types].xml';
+
+/** Parts are compressed as they come, so that the package is never held twice. */
+export class PackageWriter {
+  readonly #zip = new ZipWriter();
+  readonly #names: string[] = [];
+
+  add(name: string, bytes: Uint8Array): void {
+    this.#names.push(name);
+    this.#zip.add(name, bytes);
+  }
+
+  addXml(name: string, root: XmlElement): void {
+    this.add(name, Buffer.from(serializeXml(root)));
+  }
+
+  /** Relations of a part that was added; of the package itself for the empty name. */
+  addRelations(part: string, relations: readonly Relation[]): void {
+    this.#zip.add(relationsPath(part), Buffer.from(writeRelations(relations)));
+  }
+
+  /** Adds the list of content types and gives the bytes of the package. */
+  finish(): Uint8Array {
+    this.#zip.add(CONTENT_TYPES, Buffer.from(serializeXml(contentTypes(this.#names))));
+    return this.#zip.finish(CONTENT_TYPES);
+  }
+}
+
+export function readTree(source: PackageSource, name: string): XmlElement {
+  return parseMarkup(readText(source, name));
+}
+
+export function readText(source: PackageSource, name: string): string {
+  const bytes = source.get(name);
+  if (bytes === undefined) throw new Error(`The emitter wrote no ${name}`);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}

@@ -1,0 +1,44 @@
+import type { Relation } from './slidePart.ts';
+import { element, elements, parseXml, serializeXml } from './xml.ts';
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
+
+export function readRelations(xml: string): Relation[] {
+  return elements(parseXml(xml)).map(({ attributes }) => ({
+    id: attributes.Id ?? '',
+    type: (attributes.Type ?? '').split('/').at(-1) ?? '',
+    target: attributes.Target ?? '',
+    external: attributes.TargetMode === 'External',
+  }));
+}
+
+export function writeRelations(relations: readonly Relation[]): string {
+  return serializeXml(
+    element(
+      'Relationships',
+      { xmlns: PACKAGE },
+      ...relations.map(({ id, type, target, external }) =>
+        element('Relationship', {
+          Id: id,
+          Type: type === 'core-properties' ? `${PACKAGE}/metadata/core-properties` : OFFICE + type,
+          Target: target,
+          TargetMode: external ? 'External' : undefined,
+        }),
+      ),
+    ),
+  );
+}
+
+/** A relation to another part of the package. */
+export function internalRelation(number: number, type: string, target: string): Relation {
+  return { id: `rId${number}`, type, target, external: false };
+}
+
+/**
+ * Where the relations of a part are: `ppt/slides/slide1.xml` has `ppt/slides/_rels/slide1.xml.rels`. The empty name
+ * stands for the package itself.
+ */
+export function relationsPath(part: string): string {
+  return part === '' ? '_rels/.rels' : part.replace(/([^/]+)$/, '_rels/$1.rels');
+}

@@ -1,0 +1,82 @@
+import type { DeckSpec } from '../slideSpec.ts';
+import { groups } from './groups.ts';
+import { identities } from './identities.ts';
+import { links } from './links.ts';
+import type { MediaStore } from './media.ts';
+import { splitNotes } from './notes.ts';
+import { type PackageSource, type PackageWriter, readText, readTree } from './package.ts';
+import { onePropertiesAParagraph } from './paragraphs.ts';
+import { placeholders } from './placeholders.ts';
+import { internalRelation, readRelations, relationsPath } from './relations.ts';
+import { runProperties } from './runs.ts';
+import { shapes } from './shapes.ts';
+import { slideNumber } from './slideNumber.ts';
+import { type Relation, type SlidePass, slidePart } from './slidePart.ts';
+import { strokes } from './strokes.ts';
+import { tables } from './tables.ts';
+import { tones } from './tones.ts';
+import type { XmlElement } from './xml.ts';
+
+/** In this order: groups take shapes that are mended already, and ids come last. */
+const passes: readonly SlidePass[] = [
+  onePropertiesAParagraph,
+  runProperties,
+  links,
+  placeholders,
+  tones,
+  strokes,
+  tables,
+  shapes,
+  groups,
+  slideNumber,
+  identities,
+];
+
+/** A slide of the emitter's package on its way into ours. */
+export interface SlideJob {
+  /** In the deck, from 1. */
+  readonly number: number;
+  /** In the emitter's package, from 1. */
+  readonly emittedAs: number;
+  readonly deck: DeckSpec;
+  readonly source: PackageSource;
+  readonly target: PackageWriter;
+  readonly media: MediaStore;
+}
+
+export function finishSlide(job: SlideJob): void {
+  const { number, emittedAs, deck, source, target, media } = job;
+  const spec = deck.slides[number - 1];
+  if (spec === undefined) throw new Error(`The deck has no slide ${number}`);
+  const emitted = `ppt/slides/slide${emittedAs}.xml`;
+  const root = readTree(source, emitted);
+  delete (root.children[0] as XmlElement).attributes.name;
+  const relations = readRelations(readText(source, relationsPath(emitted)));
+  for (const relation of relations) media.share(relation, source);
+  const slide = slidePart(root, relations, spec, deck, number);
+  for (const pass of passes) pass(slide);
+  const name = `ppt/slides/slide${number}.xml`;
+  target.addXml(name, root);
+  target.addRelations(name, withNotes(relations, spec.notes.length > 0, number));
+  if (spec.notes.length > 0) finishNotes(job);
+}
+
+/** The emitter gives every slide a notes page, filled or not, numbered as in its own package. */
+function withNotes(relations: readonly Relation[], hasNotes: boolean, number: number): Relation[] {
+  return relations
+    .filter(({ type }) => type !== 'notesSlide' || hasNotes)
+    .map((relation) =>
+      relation.type === 'notesSlide' ? { ...relation, target: `../notesSlides/notesSlide${number}.xml` } : relation,
+    );
+}
+
+function finishNotes({ number, emittedAs, deck, source, target }: SlideJob): void {
+  const root = readTree(source, `ppt/notesSlides/notesSlide${emittedAs}.xml`);
+  splitNotes(root, deck);
+  const name = `ppt/notesSlides/notesSlide${number}.xml`;
+  target.addXml(name, root);
+  target.addRelations(name, [
+    internalRelation(1, 'notesMaster', '../notesMasters/notesMaster1.xml'),
+    internalRelation(2, 'slide', `../slides/slide${number}.xml`),
+  ]);
+}

@@ -1,0 +1,17 @@
+import { shapesOf, type SlidePass } from './slidePart.ts';
+import { child, descend, descendants, element } from './xml.ts';
+
+/** Round ends and joins for icons drawn with a line, and no area between their open ends. */
+export const strokes: SlidePass = ({ made }) => {
+  for (const [shape, node] of shapesOf(made)) {
+    if (shape.stroke === undefined) continue;
+    const line = child(descend(node, 'p:spPr'), 'a:ln');
+    if (line === undefined) continue;
+    line.attributes.cap = 'rnd';
+    line.children = [
+      ...line.children.filter((inner) => typeof inner !== 'string' && inner.name !== 'a:prstDash'),
+      element('a:round'),
+    ];
+    if (shape.fill === undefined) for (const path of descendants(node, 'a:path')) path.attributes.fill = 'none';
+  }
+};

@@ -1,0 +1,147 @@
+import type { PathCommand } from '../../design/paths.ts';
+import type { Box } from '../../layout/slides/model.ts';
+import type { LayoutName, PlaceholderName } from './layouts.ts';
+
+/** A PowerPoint deck as plain data: what is drawn, not how a package says it. Lengths in points. */
+export interface DeckSpec {
+  readonly title: string;
+  readonly subject: string;
+  /** BCP 47 with a region, as Office wants it: `en-US`. */
+  readonly language: string;
+  readonly rtl: boolean;
+  readonly slides: readonly SlideSpec[];
+  readonly sections: readonly SectionSpec[];
+}
+
+/** A run of slides under one heading, in the order of the slides. */
+export interface SectionSpec {
+  readonly name: string;
+  readonly count: number;
+}
+
+export interface SlideSpec {
+  /** What links from other slides name. Continuations share nothing: their keys differ. */
+  readonly key: string;
+  readonly layout: LayoutName;
+  /** Unique in the deck; also the text of the title placeholder. */
+  readonly title: string;
+  /** Back to front, which is also the reading order. */
+  readonly elements: readonly ElementSpec[];
+  /** Speaker notes, a paragraph each. None: no notes page. */
+  readonly notes: readonly string[];
+}
+
+export type ElementSpec = TextSpec | ShapeSpec | GroupSpec | PictureSpec | TableSpec;
+
+interface Named {
+  /** Shown in PowerPoint's selection pane. */
+  readonly name: string;
+  readonly box: Box;
+}
+
+export interface TextSpec extends Named {
+  readonly kind: 'text';
+  /** The placeholder of the layout that the text fills; its place, sizes and colours are the layout's. */
+  readonly placeholder?: PlaceholderName;
+  readonly paragraphs: readonly ParagraphSpec[];
+  readonly anchor: 'top' | 'middle' | 'bottom';
+}
+
+export interface ParagraphSpec {
+  readonly runs: readonly RunSpec[];
+  /** Outline level, from 0: placeholders give each level its look. */
+  readonly level?: number;
+  readonly rtl: boolean;
+  readonly spaceBefore?: number;
+  /** Height of a line in points; the font's own where absent. Keeps lines with signs of another font as high as others. */
+  readonly lineSpacing?: number;
+  readonly align?: 'start' | 'center';
+}
+
+export interface RunSpec {
+  readonly text: string;
+  /** In placeholders only where it differs from the layout's. */
+  readonly size?: number;
+  readonly color?: Color;
+  readonly bold?: boolean;
+  /** `heading`: the theme's font for titles. `symbol`: the font for the signs of the access tables. */
+  readonly font?: 'heading' | 'symbol';
+  readonly link?: LinkSpec;
+}
+
+/** An address, percent-encoded, relative to the deck or absolute; or the key of a slide. */
+export type LinkSpec =
+  | { readonly url: string; readonly tip?: string }
+  | { readonly slide: string; readonly tip?: string };
+
+/** A colour; `scheme` ties it to the deck's theme, `tone` makes it lighter (to 1) or darker (to -1) in HSL. */
+export interface Color {
+  /** `#rrggbb`, tone applied. */
+  readonly hex: string;
+  readonly scheme?: SchemeSlot;
+  readonly tone?: number;
+}
+
+export type SchemeSlot = 'tx1' | 'bg1' | 'tx2' | 'bg2' | `accent${1 | 2 | 3 | 4 | 5 | 6}`;
+
+/** What a screen reader says of something that is no text: a description, or that it is only decoration. */
+export type Description = { readonly alt: string } | { readonly decorative: true };
+
+export interface ShapeSpec extends Named {
+  readonly kind: 'shape';
+  readonly geometry: Geometry;
+  readonly fill?: Color;
+  readonly stroke?: { readonly color: Color; readonly width: number };
+  readonly description: Description;
+}
+
+/** `path`: commands in a space of `viewBox`, stretched to the box. */
+export type Geometry =
+  | { readonly kind: 'rectangle' }
+  | { readonly kind: 'path'; readonly commands: readonly PathCommand[]; readonly viewBox: readonly [number, number] };
+
+/** Shapes that move as one. */
+export interface GroupSpec extends Named {
+  readonly kind: 'group';
+  readonly shapes: readonly Omit<ShapeSpec, 'description'>[];
+  readonly description: Description;
+}
+
+export interface PictureSpec extends Named {
+  readonly kind: 'picture';
+  readonly image: RasterImage;
+  readonly description: Description;
+}
+
+/** A picture that PowerPoint shows everywhere. */
+export interface RasterImage {
+  readonly bytes: Uint8Array;
+  readonly mediaType: 'image/png' | 'image/jpeg';
+}
+
+export interface TableSpec extends Named {
+  readonly kind: 'table';
+  readonly columns: readonly number[];
+  /** The first row is the header. */
+  readonly rows: readonly TableRowSpec[];
+  readonly margin: { readonly x: number; readonly y: number };
+  readonly rtl: boolean;
+  readonly description: Description;
+}
+
+export interface TableRowSpec {
+  readonly height: number;
+  readonly cells: readonly CellSpec[];
+}
+
+export interface CellSpec {
+  readonly paragraphs: readonly ParagraphSpec[];
+  readonly fill: Color;
+  readonly below: BorderSpec;
+  readonly start?: BorderSpec;
+}
+
+export interface BorderSpec {
+  readonly color: Color;
+  readonly width: number;
+}
