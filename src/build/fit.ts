@@ -36,6 +36,7 @@ export async function fit(
     href: () => undefined,
     picture: () => undefined,
     bleed: mm(0),
+    draft: true,
   };
   const measureSides = measurements.remember(`sides ${context}`, sideMeasurer(pages, shell, painting));
   const measureText = measurements.remember(`text ${context}`, textMeasurer(pages, shell));

@@ -11,7 +11,6 @@ import { type Mm, mmToPt, mm } from '../design/units.ts';
 import { safeMargin } from '../design/sizes.ts';
 import type { BackSide, FrontSide, Side } from '../layout/cards/model.ts';
 import { iconSvg, interactionSvg } from './icons.ts';
-import { markSvg } from './marks.ts';
 import { ownMarkup, type Templates } from './templates.ts';
 
 /** What a card's HTML depends on besides the card. */
@@ -25,6 +24,8 @@ export interface CardPainting {
   /** `data:` address of a persona's own picture. */
   readonly picture: (card: Card) => string | undefined;
   readonly bleed: Mm;
+  /** For measuring: drawings are left out, whose boxes have their size without them. */
+  readonly draft?: boolean;
 }
 
 /** HTML of one side, as an `<article class="card">`. `number` of `count` says which card of the persona it is on. */
@@ -42,13 +43,13 @@ function commonOf(painting: CardPainting, card: Card, page: string) {
   return {
     id: card.id,
     name: card.name,
-    kind: { ...card.kind, icon: ownMarkup(iconSvg(card.kind.id)) },
+    kind: { ...card.kind, icon: drawing(painting, () => iconSvg(card.kind.id)) },
     direction: directionOf(design.language),
     language: design.language,
     rail: design.theme.rail,
     deckTitle: painting.deckTitle,
     page,
-    pattern: ownMarkup(patternSvg(painting, card.team)),
+    pattern: drawing(painting, () => patternSvg(painting, card.team)),
   };
 }
 
@@ -59,10 +60,15 @@ function frontView(painting: CardPainting, card: Card, side: FrontSide, common: 
     continued: side.part > 1,
     page: side.part > 1 ? `${labels.continued} ${common.page}` : common.page,
     style: styleOf(painting, card, { text: side.size, name: side.nameSize }),
-    figure: ownMarkup(pictureOf(painting, card)),
+    figure: drawing(painting, () => pictureOf(painting, card)),
     summary: side.summary ?? '',
     fields: side.fields.map((field) => fieldView(painting, field)),
   };
+}
+
+/** SVG of our own; in a draft an empty one, so that templates see that there is something. */
+function drawing({ draft }: CardPainting, svg: () => string): object {
+  return ownMarkup(draft ? '<svg></svg>' : svg());
 }
 
 function pictureOf(painting: CardPainting, card: Card): string {
@@ -84,7 +90,7 @@ function itemView(painting: CardPainting, item: Item, key: Field['key'] | 'acces
   const href = item.link && painting.href(item.link);
   return {
     text: item.text,
-    icon: iconOf(item, key),
+    icon: iconOf(painting, item, key),
     href: href ?? '',
     linked: item.link !== undefined,
     note: item.note ?? '',
@@ -92,9 +98,10 @@ function itemView(painting: CardPainting, item: Item, key: Field['key'] | 'acces
   };
 }
 
-function iconOf(item: Item, key: Field['key'] | 'access'): object | '' {
-  if (key === 'primaryInteraction') return ownMarkup(interactionSvg);
-  return item.icon === undefined ? '' : ownMarkup(iconSvg(iconNameFor(item.icon)));
+function iconOf(painting: CardPainting, item: Item, key: Field['key'] | 'access'): object | '' {
+  if (key === 'primaryInteraction') return drawing(painting, () => interactionSvg);
+  const name = item.icon;
+  return name === undefined ? '' : drawing(painting, () => iconSvg(iconNameFor(name)));
 }
 
 function backView(painting: CardPainting, card: Card, side: BackSide, common: Common) {
@@ -109,7 +116,6 @@ function backView(painting: CardPainting, card: Card, side: BackSide, common: Co
     legend: (['standing', 'eligible'] as const).map((status) => ({
       status,
       label: labels[status],
-      mark: ownMarkup(markSvg(status, '')),
     })),
     rows: side.rows.map((row) => rowView(painting, row)),
     empty: labels.none,
@@ -138,11 +144,9 @@ function cellView(painting: CardPainting, cell: AccessCell, index: number) {
     production: environment?.production ?? false,
     environment: environment?.name ?? '',
     word,
-    mark: cell.status === 'granted' ? '' : ownMarkup(markSvg(cell.status, '')),
     grants: cell.grants.map((grant) => ({
       role: grant.role,
       assignment: grant.assignment,
-      mark: ownMarkup(markSvg(grant.assignment, labels[grant.assignment])),
       remark: grant.assignment === 'eligible' ? [labels.eligible, grant.limit].filter(Boolean).join(' ') : '',
     })),
   };

@@ -52,7 +52,13 @@ function extentsInPage(): RawExtent[] {
       nameLines: name === null ? 1 : Math.round(name.clientHeight / lineHeight),
     };
   });
-  const overflows = (element: Element | null): boolean => element !== null && element.scrollWidth > element.clientWidth;
+  // Not `scrollWidth`: it is rounded to whole pixels, and a tenth of one breaks a word.
+  const overflows = (element: Element | null): boolean => {
+    if (element === null) return false;
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return range.getBoundingClientRect().width > element.getBoundingClientRect().width + 0.05;
+  };
   document.body.classList.add('whole-words');
   const broken = cards.map((card) => ({
     broken: [...card.querySelectorAll('[data-words]')].some(overflows),

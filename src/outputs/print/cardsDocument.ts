@@ -13,7 +13,7 @@ export function cardsShell({ design, fonts, templates, deck }: CardInput): Shell
   const { width, height } = design.card;
   const css =
     `${PRINT_ONLY}@page{size:${width + 2 * bleed}mm ${height + 2 * bleed}mm;margin:0}` +
-    `.page-of-one{position:relative;width:${width + 2 * bleed}mm;height:${height + 2 * bleed}mm;overflow:hidden;break-after:page;background:var(--surface)}` +
+    `.page-of-one{contain:strict;position:relative;width:${width + 2 * bleed}mm;height:${height + 2 * bleed}mm;overflow:hidden;break-after:page;background:var(--surface)}` +
     `.page-of-one:last-child{break-after:auto}.page-of-one>.card{position:absolute;left:${bleed}mm;top:${bleed}mm}`;
   return cardShell(design, fonts, templates, { title: deck.title, bleed, css });
 }

@@ -1,5 +1,5 @@
 import { resolve } from '../../deck/links.ts';
-import { mm, mmToPt } from '../../design/units.ts';
+import { type Mm, mm, mmToPt, pt } from '../../design/units.ts';
 import { bleed, printerMargin } from '../../design/sizes.ts';
 import { impose, sheetsOf } from '../../layout/imposition.ts';
 import type { Shell } from '../../browser/pool.ts';
@@ -9,7 +9,8 @@ import { digestOf } from '../digest.ts';
 import type { Task } from '../task.ts';
 import { cardsBody, cardsShell } from './cardsDocument.ts';
 import { sheetsBody, sheetsShell } from './sheetsDocument.ts';
-import { finishPdf, type PageBoxes } from './pdf/finishPdf.ts';
+import { finishPdf } from './pdf/finishPdf.ts';
+import type { PageArea, PageBoxes } from './pdf/pageBoxes.ts';
 import { placeholderLink } from './pdf/placeholderLink.ts';
 
 /** `cards.pdf`, one card side a page with bleed; `sheets.pdf`, cards imposed on paper for cutting. */
@@ -57,15 +58,23 @@ function pdfTask(
     ),
     sources: input.sources.all,
     render: async ({ pages }) => {
-      const painting = await paintingOf(input, cards, bleed, (target) =>
-        placeholderLink(resolve(target, path, policy)),
-      );
+      const links: string[] = [];
+      const painting = await paintingOf(input, cards, bleed, (target) => {
+        const href = resolve(target, path, policy);
+        links.push(href);
+        return placeholderLink(href);
+      });
       const html = body(painting);
       const pdf = await pages.withPage(shell, async (page) => {
         await page.setContent(html);
         return page.print();
       });
-      return finishPdf(pdf, { title: deck.title, subject: deck.summary ?? '', boxes });
+      return finishPdf(pdf, {
+        title: deck.title,
+        ...(deck.summary === undefined ? {} : { subject: deck.summary }),
+        boxes,
+        expectedLinks: links,
+      });
     },
   };
 }
@@ -76,13 +85,19 @@ function cardBoxes({ design }: CardInput): PageBoxes {
   const height = mmToPt(mm(design.card.height + 2 * bleed));
   const inset = mmToPt(bleed);
   return {
-    media: [0, 0, width, height],
-    bleed: [0, 0, width, height],
-    trim: [inset, inset, width - inset, height - inset],
+    media: area(0, 0, width, height),
+    bleed: area(0, 0, width, height),
+    trim: area(inset, inset, width - 2 * inset, height - 2 * inset),
   };
 }
 
-function paperBoxes(width: number, height: number): PageBoxes {
-  const box = [0, 0, mmToPt(mm(width)), mmToPt(mm(height))] as const;
-  return { media: box, bleed: box, trim: box };
+function paperBoxes(width: Mm, height: Mm): PageBoxes {
+  return { media: area(0, 0, mmToPt(width), mmToPt(height)) };
 }
+
+const area = (left: number, top: number, width: number, height: number): PageArea => ({
+  left: pt(left),
+  top: pt(top),
+  width: pt(width),
+  height: pt(height),
+});

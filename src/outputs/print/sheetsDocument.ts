@@ -15,7 +15,7 @@ export function sheetsShell({ design, fonts, templates, deck }: CardInput, { pap
   const { width, height } = design.card;
   const css =
     `${PRINT_ONLY}@page{size:${paper.width}mm ${paper.height}mm;margin:0}` +
-    `.sheet{position:relative;width:${paper.width}mm;height:${paper.height}mm;overflow:hidden;break-after:page;background:#fff}` +
+    `.sheet{contain:strict;position:relative;width:${paper.width}mm;height:${paper.height}mm;overflow:hidden;break-after:page;background:#fff}` +
     `.sheet:last-child{break-after:auto}` +
     `.slot{position:absolute;width:${width + 2 * bleed}mm;height:${height + 2 * bleed}mm;overflow:hidden;background:var(--surface)}` +
     `.slot>.card{position:absolute;left:${bleed}mm;top:${bleed}mm}.marks{position:absolute;inset:0;width:100%;height:100%}`;

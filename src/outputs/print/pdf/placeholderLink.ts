@@ -46,9 +46,9 @@ export function pdfAddress(href: string): string {
   );
 }
 
-/** Whether a placeholder is left over in some other place than a link. */
-export function hasPlaceholder(text: string): boolean {
-  return text.includes(prefix.slice(0, prefix.indexOf('?')));
+/** How often a PDF, given as Latin-1 text, names the reserved host: more often than it has links is too often. */
+export function countMentions(text: string): number {
+  return text.split(prefix.slice(0, prefix.indexOf('?'))).length - 1;
 }
 
 function percent(character: string): string {
