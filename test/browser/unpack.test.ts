@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -62,20 +62,33 @@ describe.skipIf(typeof embedded === 'string')('unpacking', () => {
     expect(readdirSync(join(cache, 'persona-deck'))).toEqual([]);
   });
 
-  test('goes to the temporary folder when the cache cannot be written', async () => {
-    if (typeof embedded === 'string') return;
-    const folder = temporaryFolder();
-    const blocked = join(folder, 'a-file');
-    writeFileSync(blocked, '');
-    vi.stubEnv('TMPDIR', folder);
-    onTestFinished(() => void vi.unstubAllEnvs());
-    // What a first start would leave there, so that nothing is unpacked.
-    const ready = join(folder, `persona-deck-${process.getuid?.()}`, `chromium-${embedded.version}`);
-    mkdirSync(ready, { recursive: true, mode: 0o700 });
-    symlinkSync('/bin/true', join(ready, 'chromium'));
-    const { executable } = await unpackEmbedded(embedded, { env: { XDG_CACHE_HOME: blocked } });
-    expect(executable).toBe(join(ready, 'chromium'));
-    expect(existsSync(executable) && statSync(blocked).isFile()).toBe(true);
+  describe('in the temporary folder, when the cache cannot be written', () => {
+    /** What a first start would leave there, so that nothing is unpacked. */
+    function prepared(mode: number): { executable: string; env: Record<string, string> } {
+      const folder = temporaryFolder();
+      const blocked = join(folder, 'a-file');
+      writeFileSync(blocked, '');
+      vi.stubEnv('TMPDIR', folder);
+      onTestFinished(() => void vi.unstubAllEnvs());
+      const cache = join(folder, `persona-deck-${process.getuid?.()}`);
+      const ready = join(cache, `chromium-${typeof embedded === 'string' ? '' : embedded.version}`);
+      mkdirSync(ready, { recursive: true });
+      chmodSync(cache, mode);
+      symlinkSync('/bin/true', join(ready, 'chromium'));
+      return { executable: join(ready, 'chromium'), env: { XDG_CACHE_HOME: blocked } };
+    }
+
+    test('is found', async () => {
+      if (typeof embedded === 'string') return;
+      const { executable, env } = prepared(0o700);
+      expect((await unpackEmbedded(embedded, { env })).executable).toBe(executable);
+    });
+
+    test('is not run when others can write there', async () => {
+      if (typeof embedded === 'string') return;
+      const { env } = prepared(0o777);
+      await expect(unpackEmbedded(embedded, { env })).rejects.toThrow('belongs to somebody else');
+    });
   });
 });
 
