@@ -5,7 +5,8 @@ const longestCompared = 100;
 
 /**
  * The candidate that the user most likely meant, or undefined when none is close: equal but for case, spaces and
- * punctuation, or a third of its letters away at most (at least one letter, so that short names match too).
+ * punctuation, made of the same letters, or a third of its letters away at most (at least one, so that short names
+ * match too).
  */
 export function closest(written: string, candidates: Iterable<string>): string | undefined {
   const wanted = letters(written);
@@ -18,13 +19,19 @@ export function closest(written: string, candidates: Iterable<string>): string |
     const allowed = Math.max(1, Math.floor(Math.max(offered.length, wanted.length) / 3));
     // Lengths alone already say how far apart two words are at least.
     if (Math.abs(offered.length - wanted.length) > allowed) continue;
-    const found = distance(wanted, offered);
+    // Two letters swapped are one slip, though two edits.
+    const found =
+      sorted(wanted) === sorted(offered) ? Math.min(1, distance(wanted, offered)) : distance(wanted, offered);
     if (found <= allowed && found < bestDistance) {
       best = candidate;
       bestDistance = found;
     }
   }
   return best;
+}
+
+function sorted(letters: string): string {
+  return [...letters].sort().join('');
 }
 
 function letters(text: string): string {

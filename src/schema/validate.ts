@@ -66,16 +66,9 @@ class IssueLocator {
 
   /** Of the forms a value may have, reports on the one that the author chose; names all when it is none of them. */
   #union(branches: readonly (readonly Issue[])[], path: YamlPath): Diagnostic[] {
-    const chosen = branches.find(
-      (issues) => !issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0),
-    );
+    const chosen = branches.find((issues) => typesMissed(issues).length === 0);
     if (chosen !== undefined) return chosen.flatMap((issue) => this.problems(issue, path));
-    return [
-      this.#wrongType(
-        path,
-        branches.flat().flatMap((issue) => (issue.code === 'invalid_type' ? [issue.expected] : [])),
-      ),
-    ];
+    return [this.#wrongType(path, branches.flatMap(typesMissed))];
   }
 
   #wrongType(path: YamlPath, expected: readonly string[]): Diagnostic {
@@ -118,6 +111,17 @@ class IssueLocator {
   #writtenAt(path: YamlPath): unknown {
     return follow(this.#node.value, path);
   }
+}
+
+/** Types that the whole value would need to have; none when it has the right one and the mistake is inside of it. */
+function typesMissed(issues: readonly Issue[]): string[] {
+  return issues.flatMap((issue) => {
+    if (issue.path.length > 0) return [];
+    if (issue.code === 'invalid_type') return [issue.expected];
+    if (issue.code !== 'invalid_union') return [];
+    const branches = issue.errors.map(typesMissed);
+    return branches.every((types) => types.length > 0) ? branches.flat() : [];
+  });
 }
 
 function follow(value: unknown, path: YamlPath): unknown {

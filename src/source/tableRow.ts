@@ -38,8 +38,8 @@ function slicesBetweenPipes(line: string): RowSlice[] {
 function trimmed(line: string, start: number, end: number): RowSlice {
   const whole = line.slice(start, end);
   const raw = whole.trim();
-  // The cursor of an empty cell: behind one space, where an author would type.
-  if (raw === '') return { start: Math.min(start + 1, end), raw };
+  // An empty cell: behind one space, where an author would type.
+  if (raw === '') return { start: Math.max(start, Math.min(start + 1, end - 1)), raw };
   return { start: start + whole.length - whole.trimStart().length, raw };
 }
 

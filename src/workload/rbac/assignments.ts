@@ -99,8 +99,7 @@ class AccessLinker implements LinkedAccess {
   /** What the row says apart from who, where and on what; one entry a role. */
   #access(row: AccessRow): UnlinkedAssignment[] {
     const cell = readRoles(row.role.lines);
-    const text = (column: Column): string | undefined =>
-      row.cell(column)?.text.replaceAll('\n', '; ') || undefined;
+    const text = (column: Column): string | undefined => row.cell(column)?.text.replaceAll('\n', '; ') || undefined;
     const assignment = this.#assignment(row);
     const shared: Writable<UnlinkedAssignment> = {
       status: cell.status,
