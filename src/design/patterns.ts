@@ -2,7 +2,7 @@ import type { PatternName } from './design.ts';
 
 /**
  * A team's pattern as one SVG path that fills (not strokes) within `width` x `height`, repeated every `pitch`; all in
- * the same unit. Filled paths stay vectors in PDF, where CSS gradients and SVG patterns become pictures.
+ * the same unit. Slanted bars pass the sides, where whoever paints has to clip. Filled paths stay vectors in PDF, where CSS gradients and SVG patterns become pictures.
  */
 export function patternPath(pattern: PatternName, width: number, height: number, pitch: number): string {
   const bar = pitch * 0.36;
@@ -30,7 +30,7 @@ export function patternPath(pattern: PatternName, width: number, height: number,
         .join('');
     case 'diagonal':
       return steps(width + height, pitch)
-        .map((x) => slanted(x - height, bar, width, height))
+        .map((x) => slanted(x - height, bar, height))
         .join('');
     case 'waves':
       return steps(width, pitch)
@@ -57,12 +57,10 @@ function circle(x: number, y: number, r: number): string {
   return `M${n(x - r)} ${n(y)}a${n(r)} ${n(r)} 0 1 0 ${n(2 * r)} 0a${n(r)} ${n(r)} 0 1 0 ${n(-2 * r)} 0z`;
 }
 
-/** A bar from (x, height) up to (x + height, 0), cut at the sides. */
-function slanted(x: number, bar: number, width: number, height: number): string {
-  const corner = (at: number, y: number): string => `${n(Math.min(Math.max(at, 0), width))} ${n(y)}`;
+/** A bar from (x, height) up to (x + height, 0). */
+function slanted(x: number, bar: number, height: number): string {
   const thickness = bar * Math.SQRT2;
-  if (x < 0 || x + height + thickness > width) return '';
-  return `M${corner(x, height)}L${corner(x + height, 0)}L${corner(x + height + thickness, 0)}L${corner(x + thickness, height)}z`;
+  return `M${n(x)} ${n(height)}L${n(x + height)} 0H${n(x + height + thickness)}L${n(x + thickness)} ${n(height)}z`;
 }
 
 /** One peak of a zigzag across the whole height. */

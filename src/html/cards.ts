@@ -11,7 +11,7 @@ import { type Mm, mmToPt, mm } from '../design/units.ts';
 import { safeMargin } from '../design/sizes.ts';
 import type { BackSide, FrontSide, Side } from '../layout/cards/model.ts';
 import { iconSvg, interactionSvg } from './icons.ts';
-import { ownMarkup, type Templates } from './templates.ts';
+import { escapeHtml, ownMarkup, type Templates } from './templates.ts';
 
 /** What a card's HTML depends on besides the card. */
 export interface CardPainting {
@@ -145,11 +145,16 @@ function cellView(painting: CardPainting, cell: AccessCell, index: number) {
     environment: environment?.name ?? '',
     word,
     grants: cell.grants.map((grant) => ({
-      role: grant.role,
+      role: breakable(grant.role),
       assignment: grant.assignment,
       remark: grant.assignment === 'eligible' ? [labels.eligible, grant.limit].filter(Boolean).join(' ') : '',
     })),
   };
+}
+
+/** Roles of some systems are words run together: `deployments:write` may break behind its colon rather than anywhere. */
+function breakable(text: string): object {
+  return ownMarkup(escapeHtml(text).replace(/([:/])(?=\S)/g, '$1<wbr>'));
 }
 
 /** Columns narrower than this break role names after every word or within: then environments stand one below the other. */

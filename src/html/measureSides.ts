@@ -2,21 +2,16 @@ import type { BrowserPool, Shell } from '../browser/pool.ts';
 import { pt } from '../design/units.ts';
 import type { MeasureSides, SideExtent, SideRequest } from '../layout/cards/model.ts';
 import { type CardPainting, sideHtml } from './cards.ts';
+import { inBatches } from './inBatches.ts';
 
-/** Sides laid out at once: enough that layout, not the round trip, is what takes the time. */
 const BATCH = 100;
 
 /** Measures sides by laying them out with the very templates that paint them. */
 export function sideMeasurer(pages: BrowserPool, shell: Shell, painting: CardPainting): MeasureSides {
   return (requests) =>
-    pages.withPage(shell, async (page) => {
-      const extents: SideExtent[] = [];
-      for (let start = 0; start < requests.length; start += BATCH) {
-        const batch = requests.slice(start, start + BATCH);
-        await page.setContent(batch.map((request) => html(painting, request)).join(''));
-        extents.push(...(await page.evaluate(extentsInPage)).map(toExtent));
-      }
-      return extents;
+    inBatches(pages, shell, requests, BATCH, async (page, batch) => {
+      const body = batch.map((request) => html(painting, request)).join('');
+      return (await page.evaluate(measureInPage, body)).map(toExtent);
     });
 }
 
@@ -38,8 +33,13 @@ function toExtent(raw: RawExtent): SideExtent {
   return { ...raw, available: toPt(raw.available), bottoms: raw.bottoms.map(toPt) };
 }
 
-/** Runs in the page: sizes in CSS px. Two layouts of the whole batch: as painted, and with words kept whole. */
-function extentsInPage(): RawExtent[] {
+/**
+ * Runs in the page: sizes in CSS px. Two layouts of the whole batch: as painted, and with words kept whole. The body is
+ * filled and emptied in one go, so that no frame is made of it, which takes longer than both layouts.
+ */
+async function measureInPage(html: string): Promise<RawExtent[]> {
+  await Promise.all([...document.fonts].map((font) => font.load()));
+  document.body.innerHTML = html;
   const cards = [...document.querySelectorAll<HTMLElement>('.card')];
   const extents = cards.map((card) => {
     const region = card.querySelector<HTMLElement>('[data-region]');
@@ -65,5 +65,6 @@ function extentsInPage(): RawExtent[] {
     nameBroken: overflows(card.querySelector('[data-name]')),
   }));
   document.body.classList.remove('whole-words');
+  document.body.replaceChildren();
   return extents.map((extent, index) => ({ ...extent, broken: false, nameBroken: false, ...broken[index] }));
 }

@@ -1,6 +1,7 @@
 import type { BrowserPool, Shell } from '../browser/pool.ts';
 import { pt } from '../design/units.ts';
-import type { MeasureText, TextBlock, TextExtent } from '../layout/measure.ts';
+import type { MeasureText, TextBlock } from '../layout/measure.ts';
+import { inBatches } from './inBatches.ts';
 import { escapeHtml } from './templates.ts';
 
 const BATCH = 1000;
@@ -8,20 +9,9 @@ const BATCH = 1000;
 /** Measures text blocks as the browser breaks them into lines. */
 export function textMeasurer(pages: BrowserPool, shell: Shell): MeasureText {
   return (blocks) =>
-    pages.withPage(shell, async (page) => {
-      const extents: TextExtent[] = [];
-      for (let start = 0; start < blocks.length; start += BATCH) {
-        await page.setContent(
-          blocks
-            .slice(start, start + BATCH)
-            .map(blockHtml)
-            .join(''),
-        );
-        extents.push(
-          ...(await page.evaluate(extentsInPage)).map(([width, height]) => ({ width: pt(width), height: pt(height) })),
-        );
-      }
-      return extents;
+    inBatches(pages, shell, blocks, BATCH, async (page, batch) => {
+      const extents = await page.evaluate(measureInPage, batch.map(blockHtml).join(''));
+      return extents.map(([width, height]) => ({ width: pt(width), height: pt(height) }));
     });
 }
 
@@ -34,11 +24,15 @@ function blockHtml(block: TextBlock): string {
   return `<div class="measured" style="${style.replaceAll('"', '&quot;')}">${paragraphs.join('')}</div>`;
 }
 
-/** Runs in the page: widest line and height of every block, in points. */
-function extentsInPage(): [number, number][] {
+/** Runs in the page: widest line and height of every block, in points. The body is emptied again before a frame is made. */
+async function measureInPage(html: string): Promise<[number, number][]> {
+  await Promise.all([...document.fonts].map((font) => font.load()));
+  document.body.innerHTML = html;
   const toPt = (px: number): number => Math.round(px * 75) / 100;
-  return [...document.querySelectorAll<HTMLElement>('.measured')].map((block) => [
+  const extents = [...document.querySelectorAll<HTMLElement>('.measured')].map((block): [number, number] => [
     toPt(block.scrollWidth),
     toPt(block.getBoundingClientRect().height),
   ]);
+  document.body.replaceChildren();
+  return extents;
 }
