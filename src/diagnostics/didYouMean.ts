@@ -31,7 +31,7 @@ export function closest(written: string, candidates: Iterable<string>): string |
 }
 
 function sorted(letters: string): string {
-  return [...letters].sort().join('');
+  return Array.from(letters).sort().join('');
 }
 
 function letters(text: string): string {

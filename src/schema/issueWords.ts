@@ -41,7 +41,7 @@ export function expectedTypes(expected: readonly string[]): string {
 export function sizeLimit(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall, value: unknown): string {
   const [limit, atMost] = issue.code === 'too_big' ? [Number(issue.maximum), true] : [Number(issue.minimum), false];
   if (typeof value === 'string') {
-    return atMost ? `is ${[...value].length} characters long, at most ${limit} are allowed` : 'is empty';
+    return atMost ? `is ${Array.from(value).length} characters long, at most ${limit} are allowed` : 'is empty';
   }
   if (Array.isArray(value)) {
     return atMost ? `has ${value.length} entries, at most ${limit} are allowed` : `needs at least ${limit} entry`;

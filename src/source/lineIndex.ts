@@ -33,7 +33,9 @@ export class LineIndex {
   }
 
   positionAt(offset: number): Position {
-    const at = Math.max(0, Math.min(offset, this.text.length));
+    let at = Math.max(0, Math.min(offset, this.text.length));
+    // Between `\r` and `\n` no cursor can stand.
+    if (this.text[at] === '\n' && this.text[at - 1] === '\r') at -= 1;
     const line = lastAtMost(this.#starts, at);
     return { line: line + 1, column: at - (this.#starts[line] ?? 0) + 1 };
   }

@@ -27,9 +27,8 @@ const reserved = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
  *   a digest of the whole, so that two long names stay apart
  */
 export function slug(name: string, maxBytes = 100): string {
-  const words = foldLatin(name.toLowerCase())
-    // Again: compatibility characters such as ℡ decompose into capitals.
-    .toLowerCase()
+  // Twice: some letters come apart when they are made small.
+  const words = foldLatin(foldLatin(name).toLowerCase())
     .replace(/(?<=[\p{L}\p{N}+])#/gu, '-sharp')
     .replace(/(?<=[\p{L}\p{N}]\+?)\+/gu, '-plus')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
@@ -43,7 +42,8 @@ export function slug(name: string, maxBytes = 100): string {
 
 /** The same for all ways to write a name: in another case, with other spaces, hyphens or accents. */
 export function nameKey(name: string): string {
-  return slug(name, Number.POSITIVE_INFINITY);
+  // The two small sigmas are one letter.
+  return slug(name, Number.POSITIVE_INFINITY).replaceAll('ς', 'σ');
 }
 
 /**
@@ -64,7 +64,10 @@ function foldLatin(text: string): string {
     .normalize('NFKD')
     .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
     .normalize('NFC')
-    .replace(/[ßæœøđðłħıþŋ]/g, (letter) => foldings[letter] ?? letter);
+    .replace(/[ßæœøđðłħıþŋ]/gi, (letter) => {
+      const folded = foldings[letter.toLowerCase()] ?? letter;
+      return letter === letter.toLowerCase() ? folded : folded.toUpperCase();
+    });
 }
 
 /** The longest beginning within `maxBytes` that does not split a character. */

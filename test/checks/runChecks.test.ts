@@ -34,7 +34,9 @@ describe('runChecks', () => {
     });
     expect(places(found)).toEqual(['ACC401 personas/a.yaml:5:5']);
     expect(found[0]).toMatchObject({
-      ...{ kind: 'finding', severity: 'error', message: 'Key Vault has no RBAC file' },
+      kind: 'finding',
+      severity: 'error',
+      message: 'Key Vault has no RBAC file',
       hint: 'create personas/rbac/key-vault.md',
     });
     expect(found[0]?.related?.map(({ location, message }) => [place(location), message])).toEqual([

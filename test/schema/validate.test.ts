@@ -86,8 +86,12 @@ describe('validate: values', () => {
     expect(check(personaSchema, text)).toEqual({
       ok: true,
       value: {
-        ...{ id: 'P1', name: 'N', components: 'Azure Storage, blobs', processes: ['a', 'b'] },
-        ...{ skills: ['SQL', { name: 'Py' }], goal: 'one two' },
+        id: 'P1',
+        name: 'N',
+        components: 'Azure Storage, blobs',
+        processes: ['a', 'b'],
+        skills: ['SQL', { name: 'Py' }],
+        goal: 'one two',
       },
     });
   });

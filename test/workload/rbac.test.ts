@@ -79,7 +79,10 @@ describe('the long form', () => {
       {
         environment: { name: 'Production' },
         role: { name: 'Reader', id: 'acdd', system: 'github' },
-        ...{ limit: '4 h', approver: 'boss', review: 'P6M', ticket: 'T-1' },
+        limit: '4 h',
+        approver: 'boss',
+        review: 'P6M',
+        ticket: 'T-1',
       },
     ]);
     expect(assignments[0]?.extra).toEqual({ 'Belongs to': 'them' });

@@ -76,7 +76,11 @@ describe('persona files', () => {
     };
     const [one] = (await workloadOf(files)).personas;
     expect(one).toMatchObject({
-      ...{ id: 'P1', name: 'One', kind: 'agent', stem: 'P1-one', team: { id: 't', name: 'T', hasPersonas: true } },
+      id: 'P1',
+      name: 'One',
+      kind: 'agent',
+      stem: 'P1-one',
+      team: { id: 't', name: 'T', hasPersonas: true },
       primaryInteraction: [
         { kind: 'team', team: { name: 'U', hasPersonas: false } },
         { kind: 'persona', id: 'P1', name: 'One' },
@@ -84,7 +88,13 @@ describe('persona files', () => {
       components: [{ id: 'store-blobs', name: 'Store, blobs', rbacPath: 'personas/rbac/store-blobs.md' }],
       processes: [{ id: 'ops', name: 'Ops' }],
       skills: [{ name: 'SQL', level: 'basic', learn: 'https://x.y' }],
-      ...{ summary: 's', goal: 'g', notes: 'n', group: 'gr', identity: 'id', sponsor: 'sp', duties: ['deploy'] },
+      summary: 's',
+      goal: 'g',
+      notes: 'n',
+      group: 'gr',
+      identity: 'id',
+      sponsor: 'sp',
+      duties: ['deploy'],
       image: { path: 'personas/i.png', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
     });
     expect(place(one?.fieldLocations['goal'])).toBe('personas/p.yaml:10:1');

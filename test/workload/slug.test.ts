@@ -16,6 +16,7 @@ describe('slug', () => {
     ['Инженер', 'инженер'],
     ['🚀', 'u1f680'],
     ['', 'u2d'],
+    ['ᴭ Ø', 'ae-o'],
     ['CON', 'con-x'],
     ['aux.', 'aux-x'],
     ['../../etc/passwd', 'etc-passwd'],
