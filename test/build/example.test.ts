@@ -30,9 +30,15 @@ const stems = [
 const personas = stems.map((stem) => parse(readFileSync(join(repository, `personas/${stem}.yaml`), 'utf8')) as Persona);
 
 /** Components on cards, by the file that describes each; names on cards are those of `workload.yaml`. */
-const declared = (parse(readFileSync(join(repository, 'personas/workload.yaml'), 'utf8')) as { components: { id: string; name: string }[] }).components;
+const declared = (
+  parse(readFileSync(join(repository, 'personas/workload.yaml'), 'utf8')) as {
+    components: { id: string; name: string }[];
+  }
+).components;
 const fileOf = new Map(declared.map(({ id, name }) => [name, `rbac/${id}.md`]));
-const linksOnCards = personas.flatMap(({ components }) => components.map((name) => `${name} -> ${fileOf.get(name)}`)).sort();
+const linksOnCards = personas
+  .flatMap(({ components }) => components.map((name) => `${name} -> ${fileOf.get(name)}`))
+  .sort();
 
 let folder: string;
 /** The output, after it was moved away from where it was built. */
@@ -48,14 +54,18 @@ beforeAll(async () => {
   await import('node:fs/promises').then(({ mkdir }) => mkdir(dirname(moved), { recursive: true }));
   renameSync(join(folder, 'out'), moved);
   based = join(folder, 'based');
-  expect(await cli(folder, 'build', '--out', 'based', '--link-base', 'https://example.org/deck')).toMatchObject({ code: 0 });
+  expect(await cli(folder, 'build', '--out', 'based', '--link-base', 'https://example.org/deck')).toMatchObject({
+    code: 0,
+  });
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the example', () => {
   it('builds every output', () => {
-    const { artifacts } = JSON.parse(readFileSync(join(moved, 'manifest.json'), 'utf8')) as { artifacts: { path: string; sources: string[] }[] };
+    const { artifacts } = JSON.parse(readFileSync(join(moved, 'manifest.json'), 'utf8')) as {
+      artifacts: { path: string; sources: string[] }[];
+    };
     expect(artifacts.map(({ path }) => path)).toEqual(
       [
         'cards.pdf',
@@ -89,11 +99,16 @@ const readers: readonly (readonly [string, (out: string) => Promise<Link[]>])[] 
   ['cards.pdf', async (out) => (await readPdf(readFileSync(join(out, 'cards.pdf')))).links.slice()],
   ['sheets.pdf', async (out) => (await readPdf(readFileSync(join(out, 'sheets.pdf')))).links.slice()],
   ['workshop.pptx', async (out) => readSlideLinks(unzipSync(readFileSync(join(out, 'workshop.pptx'))))],
-  ['markdown', async (out) => stems.flatMap((stem) => markdownLinks(readFileSync(join(out, `markdown/${stem}.md`), 'utf8')))],
+  [
+    'markdown',
+    async (out) => stems.flatMap((stem) => markdownLinks(readFileSync(join(out, `markdown/${stem}.md`), 'utf8'))),
+  ],
 ];
 
 function markdownLinks(text: string): Link[] {
-  const inline = markdownIt().parse(text, {}).flatMap((token) => token.children ?? []);
+  const inline = markdownIt()
+    .parse(text, {})
+    .flatMap((token) => token.children ?? []);
   return inline.flatMap((token, index) =>
     token.type === 'link_open' ? [{ url: String(token.attrGet('href')), text: inline[index + 1]?.content ?? '' }] : [],
   );

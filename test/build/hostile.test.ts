@@ -14,16 +14,19 @@ import { cardShell } from '../../src/html/shell.ts';
 import { readPdf } from '../support/pdf.ts';
 import { cli, temporaryFolder, writeFiles } from '../support/project.ts';
 
-const list = (count: number, name: string): string => `[${Array.from({ length: count }, (_, index) => `${name} ${index + 1}`).join(', ')}]`;
+const list = (count: number, name: string): string =>
+  `[${Array.from({ length: count }, (_, index) => `${name} ${index + 1}`).join(', ')}]`;
 const longWord = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunt';
-const markup = '<script>document.body.remove()</script><b>bold</b> {{name}} {{{name}}} {{#each this}}x{{/each}} &amp; "q"';
+const markup =
+  '<script>document.body.remove()</script><b>bold</b> {{name}} {{{name}}} {{#each this}}x{{/each}} &amp; "q"';
 
 const files = {
   'personas/workload.yaml': 'name: R&D <"Hostile">\n',
   'personas/H1.yaml': `id: H1\nname: Many of everything\nteam: T\nskills: ${list(40, 'Skill')}\ncomponents: ${list(30, 'Component')}\n`,
   'personas/H2.yaml': `id: H2\nname: ${JSON.stringify(markup)}\nteam: ${JSON.stringify(markup)}\nsummary: ${JSON.stringify(markup)}\nskills: [${JSON.stringify(markup)}]\ncomponents: [${JSON.stringify(markup)}]\n`,
   'personas/H3.yaml': `id: H3\nname: ${longWord}\nteam: ${longWord}\nprimaryInteraction: ${longWord}\ncomponents: [${longWord}]\nskills: [${longWord}]\n`,
-  'personas/H4.yaml': 'id: H4\nname: مهندس البيانات\nteam: فريق البيانات\nskills: [تحليل البيانات, SQL]\ncomponents: [مخزن]\n',
+  'personas/H4.yaml':
+    'id: H4\nname: مهندس البيانات\nteam: فريق البيانات\nskills: [تحليل البيانات, SQL]\ncomponents: [مخزن]\n',
   'personas/H5.yaml': 'id: H5\nname: データエンジニア\nteam: データチーム\nskills: [機械学習]\ncomponents: [保管庫]\n',
   'personas/H6.yaml': 'id: H6\nname: 🚀 Rocket 👩‍💻 1️⃣\nteam: 🧪 Lab → ✓\nskills: [✨]\n',
   'personas/H7.yaml': 'id: H7\nname: Bare\n',
@@ -84,9 +87,19 @@ describe('hostile texts on cards', () => {
     const { design, fonts, templates, deck } = prepared;
     const { sideHtml } = await import('../../src/html/cards.ts');
     const shell = cardShell(design, fonts, templates, { title: 'test', bleed: mm(0) });
-    const painting = { design, templates, deckTitle: deck.title, environments: deck.environments, href: () => undefined, picture: () => undefined, bleed: mm(0) };
+    const painting = {
+      design,
+      templates,
+      deckTitle: deck.title,
+      environments: deck.environments,
+      href: () => undefined,
+      picture: () => undefined,
+      bleed: mm(0),
+    };
     const html = (fitted.cards?.cards ?? [])
-      .flatMap(({ card, front, back, number, count }) => [front, back].map((side) => sideHtml(painting, card, side, number, count)))
+      .flatMap(({ card, front, back, number, count }) =>
+        [front, back].map((side) => sideHtml(painting, card, side, number, count)),
+      )
       .join('');
     const faults = await pages.withPage(shell, async (page) => {
       await page.setContent(html);
@@ -102,14 +115,20 @@ describe('hostile texts on cards', () => {
             const range = document.createRange();
             range.selectNodeContents(node);
             for (const rect of range.getClientRects()) {
-              if (rect.left < edge.left || rect.right > edge.right + 0.5 || rect.top < edge.top || rect.bottom > edge.bottom) {
+              if (
+                rect.left < edge.left ||
+                rect.right > edge.right + 0.5 ||
+                rect.top < edge.top ||
+                rect.bottom > edge.bottom
+              ) {
                 found.push(`${id}: ${node.textContent} passes the edge`);
               }
               for (const other of boxes) {
                 const across = Math.min(rect.right, other.right) - Math.max(rect.left, other.left);
                 const down = Math.min(rect.bottom, other.bottom) - Math.max(rect.top, other.top);
                 // Line boxes touch; ink overlaps only when a third of a line does.
-                if (across > 2 && down > Math.min(rect.height, other.height) / 3) found.push(`${id}: ${node.textContent} lies on another text`);
+                if (across > 2 && down > Math.min(rect.height, other.height) / 3)
+                  found.push(`${id}: ${node.textContent} lies on another text`);
               }
               boxes.push(rect);
             }
@@ -126,7 +145,8 @@ describe('hostile texts on cards', () => {
       .filter(({ card }) => card.id === 'H1')
       .flatMap(({ front, back }) => [front, back])
       .flatMap((side) => (side.kind === 'front' ? side.fields : []));
-    const items = (key: string) => fields.filter((field) => field.key === key).flatMap((field) => field.items.map(({ text }) => text));
+    const items = (key: string) =>
+      fields.filter((field) => field.key === key).flatMap((field) => field.items.map(({ text }) => text));
     expect(items('skills')).toEqual(Array.from({ length: 40 }, (_, index) => `Skill ${index + 1}`));
     expect(items('components')).toEqual(Array.from({ length: 30 }, (_, index) => `Component ${index + 1}`));
   });
@@ -134,7 +154,9 @@ describe('hostile texts on cards', () => {
   it('says which package brings a font that is missing, only then', () => {
     // The font for Japanese is installed for tests.
     expect(prepared.fonts.missing).toEqual([]);
-    expect(prepared.fonts.fallbacks).toEqual(expect.arrayContaining(['Noto Sans Arabic', 'Noto Sans JP', 'Noto Color Emoji']));
+    expect(prepared.fonts.fallbacks).toEqual(
+      expect.arrayContaining(['Noto Sans Arabic', 'Noto Sans JP', 'Noto Color Emoji']),
+    );
   });
 });
 
@@ -148,14 +170,20 @@ describe('hostile texts in every output', () => {
   });
 
   it('are text in markdown', () => {
-    const text = readFileSync(join(root, 'out/markdown', readdirSync(join(root, 'out/markdown')).find((name) => name.startsWith('H2')) ?? ''), 'utf8');
+    const text = readFileSync(
+      join(root, 'out/markdown', readdirSync(join(root, 'out/markdown')).find((name) => name.startsWith('H2')) ?? ''),
+      'utf8',
+    );
     expect(text).toContain('\\<script\\>');
     expect(text).not.toContain('<script>');
   });
 
   it('draw pictures that are not blank', async () => {
     for (const name of readdirSync(join(root, 'out/png'))) {
-      const { data, info } = await sharp(join(root, 'out/png', name)).greyscale().raw().toBuffer({ resolveWithObject: true });
+      const { data, info } = await sharp(join(root, 'out/png', name))
+        .greyscale()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
       expect([info.width, info.height]).toEqual([825, 1425]);
       const lower = data.subarray(info.width * 300);
       const dark = lower.reduce((count, value) => count + (value < 110 ? 1 : 0), 0);
@@ -176,7 +204,9 @@ describe('hostile texts in every output', () => {
 describe('a workload of one file', () => {
   it('is built', async () => {
     const one = temporaryFolder();
-    writeFiles(one, { 'team.yaml': 'name: One\npersonas:\n  - {id: P1, name: A}\n  - {id: P2, name: B, components: [Store]}\n' });
+    writeFiles(one, {
+      'team.yaml': 'name: One\npersonas:\n  - {id: P1, name: A}\n  - {id: P2, name: B, components: [Store]}\n',
+    });
     expect(await cli(one, 'build', 'team.yaml', '--only', 'markdown')).toMatchObject({ code: 0 });
     expect(readdirSync(join(one, 'out/markdown'))).toEqual(['P1-a.md', 'P2-b.md', 'index.md']);
   });

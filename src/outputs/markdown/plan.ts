@@ -36,7 +36,10 @@ function cardTask(input: MarkdownInput, card: Card): Task {
 function indexTask(input: MarkdownInput): Task {
   const path = 'markdown/index.md';
   const { deck, design, policy } = input;
-  const cards = deck.cards.map(({ id, name, stem, team, fields }) => ({ id, name, stem, team, fields }));
+  const cards = deck.cards.map(({ id, name, stem, team, fields }) => [
+    [id, name, stem, team],
+    fields.find(({ key }) => key === 'components'),
+  ]);
   return {
     path,
     mediaType,

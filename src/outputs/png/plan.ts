@@ -33,7 +33,7 @@ function sideTask(
   return {
     path: `png/${card.stem}${number === 1 ? '' : `-${number}`}${suffix}.png`,
     mediaType: 'image/png',
-    key: digestOf(common, card, side, number, count),
+    key: digestOf(common, identityOf(card), side, number, count),
     sources: input.sources.ofCard(card),
     persona: card.id,
     render: async (context) => finish(await capture(input, fitted, side, shell, context), input, fitted),
@@ -58,6 +58,11 @@ async function capture(
       scale: DPI / PX_PER_INCH,
     });
   });
+}
+
+/** What a side shows of the card besides its own content. */
+function identityOf({ id, name, kind, team, image }: FittedCard['card']): unknown[] {
+  return [id, name, kind, team, image];
 }
 
 /** Device pixels of a card. */
