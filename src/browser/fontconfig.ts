@@ -28,7 +28,6 @@ function fontconfig(fonts: string, cache: string): string {
   const settings = [
     '<edit name="antialias" mode="assign"><bool>true</bool></edit>',
     '<edit name="hinting" mode="assign"><bool>false</bool></edit>',
-    '<edit name="hintstyle" mode="assign"><const>hintnone</const></edit>',
     '<edit name="rgba" mode="assign"><const>none</const></edit>',
   ].join('');
   return `<?xml version="1.0"?>

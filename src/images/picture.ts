@@ -54,8 +54,7 @@ async function convert(bytes: Uint8Array, format: PictureFormat, maxSide: number
   const source = await open(bytes, format, maxSide);
   const upright = source
     .autoOrient()
-    .resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true })
-    .toColourspace('srgb');
+    .resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true });
   const encoded = format === 'jpeg' ? upright.jpeg({ quality: 85 }) : upright.png({ compressionLevel: 9 });
   const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
   const mediaType = format === 'jpeg' ? 'image/jpeg' : 'image/png';

@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cacheFolders } from '../../src/browser/cacheFolder.ts';
 import { installedBrowsers, namedBrowser } from '../../src/browser/find.ts';
@@ -26,7 +26,7 @@ describe('installed browsers', () => {
     chmodSync(join(folder, 'google-chrome'), 0o644);
     mkdirSync(join(folder, 'empty'));
     // A relative entry would depend on the folder that a build is started in.
-    const env = { PATH: `${join(folder, 'empty')}:.:${folder}` };
+    const env = { PATH: `${join(folder, 'empty')}:${relative(process.cwd(), folder)}:${folder}` };
     const found = installedBrowsers(env, 'linux');
     expect(found).toEqual([join(folder, 'chromium-headless-shell'), join(folder, 'chromium')]);
   });

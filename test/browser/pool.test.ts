@@ -56,12 +56,19 @@ describe('content', () => {
     await expect(shown).rejects.toThrow(/image cannot be shown: <img src="data:image\/png/);
   });
 
-  test('waits for large images, lazy ones too', async () => {
+  test('waits for lazy images, which nobody would scroll to', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+    const image = `<img loading="lazy" src="data:image/svg+xml,${encodeURIComponent(svg)}">`;
+    const hidden = shellWith('@media screen{body{display:none}}');
+    await pool.withPage(hidden, (page) => page.setContent(`<p style="height:99999px"></p>${image}`));
+  });
+
+  test('waits for large images', async () => {
     const { default: sharp } = await import('sharp');
     const blue = await sharp({ create: { width: 3000, height: 3000, channels: 3, background: '#0000ff' } })
       .png()
       .toBuffer();
-    const image = `<img loading="lazy" style="display:block;width:60px" src="data:image/png;base64,${blue.toString('base64')}">`;
+    const image = `<img style="display:block;width:60px" src="data:image/png;base64,${blue.toString('base64')}">`;
     const png = await pool.withPage(shellWith(), async (page) => {
       await page.setContent(image);
       return page.capture({ width: 60, height: 60, scale: 2 });
@@ -204,6 +211,28 @@ describe('the end', () => {
     await own.close();
     vi.unstubAllEnvs();
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('an abort does not wait for who holds a page', async () => {
+    const controller = new AbortController();
+    const own = createBrowserPool({ limit: 1, signal: controller.signal });
+    const reason = new Error('interrupted');
+    let letGo = (): void => {};
+    let using: Promise<void> = Promise.resolve();
+    await new Promise<void>((entered) => {
+      using = own.withPage(shellWith(), () => {
+        entered();
+        return new Promise((resolve) => {
+          letGo = resolve;
+        });
+      });
+    });
+    const waiting = own.withPage(shellWith(), async () => undefined);
+    controller.abort(reason);
+    await expect(waiting).rejects.toBe(reason);
+    letGo();
+    await Promise.allSettled([using]);
+    await own.close();
   });
 
   test('a pool that was never used closes without starting a browser', async () => {

@@ -1,11 +1,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startBrowser } from '../../src/browser/launch.ts';
 import type { BrowserPool, ShellPage } from '../../src/browser/pool.ts';
 import { createBrowserPool } from '../../src/browser/puppeteerPool.ts';
 import { pictureOf } from './pixels.ts';
@@ -148,6 +149,16 @@ describe('content that reaches out has no effect', () => {
     expect(await show(html)).toMatchObject({ failed: true });
     expect(requests).toEqual([]);
   });
+});
+
+test('a browser finds no host, whatever the page allows', async () => {
+  const own = await mkdtemp(join(tmpdir(), 'refusals-'));
+  const { browser } = await startBrowser(own, {});
+  const page = await browser.newPage();
+  await expect(page.goto(`${web}/direct`)).rejects.toThrow('ERR_NAME_NOT_RESOLVED');
+  await browser.close();
+  await rm(own, { recursive: true, maxRetries: 5, retryDelay: 50 });
+  expect(requests).toEqual([]);
 });
 
 test('a shell runs no script of its own', async () => {
