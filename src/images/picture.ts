@@ -66,7 +66,7 @@ async function open(bytes: Uint8Array, format: PictureFormat, maxSide: number): 
   const { default: sharp } = await import('sharp');
   const options = { limitInputPixels: maxPixels, failOn: 'error' } as const;
   if (format !== 'svg') return sharp(bytes, options);
-  const { width = maxSide, height = maxSide } = await sharp(bytes, options).metadata();
+  const { width, height } = await sharp(bytes, options).metadata();
   // 72 dpi draws an SVG at its own size; the renderer takes 1 to 100,000.
   const density = Math.min(Math.max((72 * maxSide) / Math.max(width, height), 1), 100_000);
   return sharp(bytes, { ...options, density });
