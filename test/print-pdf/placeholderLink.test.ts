@@ -1,10 +1,10 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findPlaceholders, pdfAddress, placeholderLink } from '../../src/outputs/print/pdf/placeholderLink.ts';
 
 test('a placeholder holds nothing that HTML or PDF gives a meaning, and gives back what it stands for', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (href) => {
+  assert(
+    property(string({ unit: 'grapheme', minLength: 1 }), (href) => {
       const placeholder = placeholderLink(href);
       expect(placeholder).toMatch(/^https:\/\/link\.invalid\/\?u=[\w.%-]*$/);
       const text = `/URI (${placeholder})>> /URI (https://example.com/)`;
@@ -35,8 +35,8 @@ describe('pdfAddress', () => {
   });
 
   test('is never longer than its placeholder, so it can take its place', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
+    assert(
+      property(string({ unit: 'grapheme', minLength: 1 }), (text) => {
         const href = `a${text}`;
         expect(pdfAddress(href).length).toBeLessThanOrEqual(placeholderLink(href).length);
         expect(pdfAddress(href)).toMatch(/^[\x21-\x7e]*$/);
