@@ -52,7 +52,7 @@ function formatOne(
 }
 
 /** `file:line:column`, or only the file when the range is unknown. */
-export function formatLocation({ file, range }: Location): string {
+function formatLocation({ file, range }: Location): string {
   const place = plainLine(file);
   return range === undefined ? place : `${place}:${range.start.line}:${range.start.column}`;
 }

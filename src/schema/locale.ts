@@ -7,5 +7,3 @@ export const localeSchema = z.record(z.string(), z.string().min(1).max(500)).met
   description: 'Labels in one language, by key.',
   examples: [{ team: 'Tiimi', skills: 'Taidot' }],
 });
-
-export type LocaleInput = z.infer<typeof localeSchema>;

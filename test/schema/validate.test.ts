@@ -103,6 +103,16 @@ describe('validate: values', () => {
 });
 
 describe('validate: messages', () => {
+  it('list the keys that are known at the place', () => {
+    const hints = (text: string): (string | undefined)[] => problemsOf(personaSchema, text).map(({ hint }) => hint);
+    expect(hints(`${base}skills:\n  - SQL\n  - {name: x, levl: y}`)).toEqual([
+      'did you mean "level"? known keys: name, level, learn',
+    ]);
+    expect(hints(`${base}skills: {name: x, why: y}`)).toEqual(['known keys: name, level, learn']);
+    const [problem] = problemsOf(workloadSchema, 'personas:\n  - {id: P1, name: N, skils: [x]}');
+    expect(problem?.hint).toMatch(/^did you mean "skills"\? known keys: id, name, kind,/);
+  });
+
   it('read well', () => {
     const text = [
       'id: 1',

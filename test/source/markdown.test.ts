@@ -134,6 +134,11 @@ describe('links', () => {
     expect(targets(text)).toEqual(expected);
   });
 
+  it('in HTML are those of the tag, not of what looks like it', () => {
+    const text = '`<img src=a.png>` \\<img src=a.png> <img src=a.png>';
+    expect(parse(text).links.map(({ offset }) => offset)).toEqual([[text.length - 6, text.length - 1]]);
+  });
+
   it('resolve escapes and entities, and keep what was written', () => {
     expect(parse('[a](b\\_c&amp;d.md)').links).toMatchObject([{ target: 'b\\_c&amp;d.md', destination: 'b_c&d.md' }]);
   });

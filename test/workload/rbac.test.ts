@@ -88,6 +88,11 @@ describe('the long form', () => {
     expect(assignments[0]?.extra).toEqual({ 'Belongs to': 'them' });
   });
 
+  it('takes the first of two columns of one meaning, and keeps the other', async () => {
+    const { assignments } = await withRbac('| Persona | Env | Role | Roles |\n|-|-|-|-|\n| P001 | Dev | R | Q |');
+    expect(assignments).toMatchObject([{ role: { name: 'R' }, extra: { Roles: 'Q' } }]);
+  });
+
   it('takes several roles in a cell, each with its id', async () => {
     const { assignments } = await withRbac(
       '| Persona | Env | Role | Role id |\n|-|-|-|-|\n| P001 | Dev | USE CATALOG, SELECT<br>Job CAN VIEW (eligible, 2 h)<br>A; B (curated) | 1<br>2<br>3 |',
