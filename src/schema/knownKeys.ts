@@ -12,7 +12,7 @@ interface Definition {
 
 /** Keys that the mapping at `path` may have, in the order of the schema. `value` decides between alternatives. */
 export function knownKeysAt(schema: z.core.$ZodType, path: YamlPath, value: unknown): string[] {
-  const definition = schema._zod.def as Definition;
+  const definition = (schema as z.ZodType).def as Definition;
   if (definition.innerType !== undefined) return knownKeysAt(definition.innerType, path, value);
   if (definition.options !== undefined) return definition.options.flatMap((option) => knownKeysAt(option, path, value));
   const isList = Array.isArray(value);

@@ -98,15 +98,13 @@ function reportSyntax(document: Document.Parsed, text: string, report: Report): 
   }
 }
 
-function syntaxHint(code: string, character: string): string | undefined {
+function syntaxHint(code: string, character: string): string {
   if (code === 'TAB_AS_INDENT') return 'indent with spaces; YAML allows no tabs there';
   if (code === 'BAD_SCALAR_START' || character === '@' || character === '`') return 'put the text in quotes';
   if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY') {
     return 'put a text that contains ": " in quotes';
   }
-  if (code === 'BAD_INDENT' || code === 'MISSING_CHAR')
-    return 'check the indentation and the quotes on this line and the one above';
-  return undefined;
+  return 'check the indentation, the quotes and the colons on this line and the one above';
 }
 
 function lowerFirst(message: string): string {
@@ -180,7 +178,5 @@ class LocatedNode implements YamlNode {
 
 /** The last pair of a key, as later ones win; a duplicate is a problem anyway. */
 function pairOf(map: YAMLMap, step: PropertyKey): Pair | undefined {
-  return (map.items as Pair[]).findLast(
-    (pair) => isPair(pair) && isScalar(pair.key) && String(pair.key.value) === String(step),
-  );
+  return map.items.findLast((pair) => isPair(pair) && isScalar(pair.key) && String(pair.key.value) === String(step));
 }
