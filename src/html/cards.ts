@@ -10,6 +10,7 @@ import { teamStyle } from '../design/teams.ts';
 import { type Mm, mmToPt, mm } from '../design/units.ts';
 import { safeMargin } from '../design/sizes.ts';
 import type { BackSide, FrontSide, Side } from '../layout/cards/model.ts';
+import { scaleOf } from '../layout/cards/sizes.ts';
 import { iconSvg, interactionSvg } from './icons.ts';
 import { escapeHtml, ownMarkup, type Templates } from './templates.ts';
 
@@ -147,10 +148,13 @@ function cellView(painting: CardPainting, cell: AccessCell, index: number) {
     grants: cell.grants.map((grant) => ({
       role: breakable(grant.role),
       assignment: grant.assignment,
-      remark: grant.assignment === 'eligible' ? [labels.eligible, grant.limit].filter(Boolean).join(' ') : '',
+      remark: grant.assignment === 'eligible' ? [labels.eligible, unbroken(grant.limit)].filter(Boolean).join(' ') : '',
     })),
   };
 }
+
+/** `4 h` stays on one line. */
+const unbroken = (limit: string | undefined): string | undefined => limit?.replaceAll(' ', '\u00a0');
 
 /** Roles of some systems are words run together: `deployments:write` may break behind its colon rather than anywhere. */
 function breakable(text: string): object {
@@ -177,15 +181,20 @@ function styleOf(painting: CardPainting, card: Card, sizes: { text?: number; nam
   return entries.map(([key, value]) => `${key}:${value}`).join(';');
 }
 
-/** The id keeps to one line beside the figure: a digit of the shipped fonts is about half an em wide. */
-function idSize(painting: CardPainting, id: string): number {
-  const width = mmToPt(painting.design.card.width) - bandHeight(painting.design) - 2 * mmToPt(safeMargin);
-  return Math.max(9, Math.min(30, Math.floor(width / (0.56 * [...id].length))));
+/** Below the id, in points: the line with the kind, the pattern, and the gaps between. */
+const BELOW_ID = 23;
+
+/** The id keeps to one line beside the figure, and leaves room for the kind: a digit is about half an em wide. */
+function idSize({ design }: CardPainting, id: string): number {
+  const scale = scaleOf(design.card);
+  const width = mmToPt(design.card.width) - bandHeight(design) - 2 * mmToPt(safeMargin);
+  const height = bandHeight(design) - mmToPt(safeMargin) - BELOW_ID * scale;
+  return Math.max(9, Math.floor(Math.min(30 * scale, height, width / (0.56 * [...id].length))));
 }
 
-/** Height of the band with id and figure, in points: a fifth of the card. */
+/** Height of the band with id and figure, in points: a fifth of the card, but enough for a large id. */
 export function bandHeight(design: Design): number {
-  return Math.round(mmToPt(design.card.height) * 0.19);
+  return Math.max(54, Math.round(mmToPt(design.card.height) * 0.19));
 }
 
 function patternSvg(painting: CardPainting, team: TeamMark | undefined): string {

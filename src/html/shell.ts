@@ -4,6 +4,7 @@ import { fontFaceCss, type FontSet } from '../design/fonts.ts';
 import { safeMargin } from '../design/sizes.ts';
 import { directionOf } from '../design/locale.ts';
 import type { Mm } from '../design/units.ts';
+import { scaleOf } from '../layout/cards/sizes.ts';
 import { bandHeight } from './cards.ts';
 import { escapeHtml, type Templates } from './templates.ts';
 
@@ -41,6 +42,7 @@ function tokens(design: Design, fonts: FontSet, bleed: Mm): string {
     ['safe', `${safeMargin}mm`],
     ['bleed', `${bleed}mm`],
     ['band', `${bandHeight(design)}pt`],
+    ['scale', scaleOf(design.card).toFixed(3)],
   ];
   return `:root{${properties.map(([name, value]) => `--${name}:${value}`).join(';')}}`;
 }

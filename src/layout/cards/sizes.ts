@@ -20,6 +20,11 @@ const FLOOR = pt(7);
 /** Width of a tarot card, for which the sizes were drawn. */
 const REFERENCE_WIDTH = 198;
 
+/** How much larger labels, marks and gaps are than on a tarot card; on smaller cards they stay, being at the floor. */
+export function scaleOf(card: CardSize): number {
+  return Math.max(1, Math.sqrt(mmToPt(card.width) / REFERENCE_WIDTH));
+}
+
 /** Larger cards carry larger type, smaller ones smaller, down to the floor. */
 export function typeSizesOf(card: CardSize): CardTypeSizes {
   const scale = Math.sqrt(mmToPt(card.width) / REFERENCE_WIDTH);
