@@ -27,7 +27,7 @@ const BRIGHT = 0.36;
 export function figureTones(color: string, theme: Theme, inverted: boolean): FigureTones {
   const team = (tone: number): FigurePaint => ({ source: 'team', tone });
   if (theme.rail === 'ruled') {
-    const layers = inverted ? [0.82, 0.3, 0.62] : [0.82, 0.62, 0.3];
+    const layers = inverted ? [0.78, 0.2, 0.55] : [0.78, 0.55, 0.2];
     return { ground: { source: 'surface', tone: 0 }, layers: layers.map(team) };
   }
   const level = luminance(color);

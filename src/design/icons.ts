@@ -88,7 +88,7 @@ export function absoluteCommands(data: string): PathCommand[] {
     .unshort()
     .unarc()
     .iterate((segment, _index, x, y) => {
-      commands.push(absoluteCommand(segment as readonly [string, ...number[]], x, y));
+      commands.push(absoluteCommand(segment, x, y));
     });
   return commands;
 }

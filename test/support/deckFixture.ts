@@ -68,6 +68,13 @@ export const lowInkTheme: Theme = {
   ...lightTheme,
   name: 'low-ink',
   rail: 'ruled',
+  teams: ['#0072b2', '#b87f00', '#00805d', '#c25500', '#b0568a', '#2f8fc4', '#8a8208', '#3d4653'].map(
+    (color, index) => ({
+      color,
+      ink: '#ffffff',
+      pattern: lightTheme.teams[index]?.pattern ?? 'plain',
+    }),
+  ),
   colors: { ...lightTheme.colors, ground: '#ffffff', tint: '#ffffff', production: '#ffffff' },
 };
 

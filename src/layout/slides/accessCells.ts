@@ -17,8 +17,7 @@ export function accessCell(cell: AccessCell, labels: Labels, detail: GrantDetail
 }
 
 function openRuns(labels: Labels, detail: GrantDetail): Run[] {
-  const sign: Run = { text: signs.open, tone: 'mark' };
-  return detail === 'sign' ? [sign] : [sign, { text: `\u00a0${labels.open}`, tone: 'attention' }];
+  return [{ text: detail === 'sign' ? signs.open : `${signs.open}\u00a0${labels.open}`, tone: 'attention' }];
 }
 
 /** One sign a kind of assignment, whatever the number of roles. */
@@ -26,11 +25,11 @@ function signRuns(grants: readonly Grant[]): Run[] {
   const kinds = (['standing', 'eligible'] as const).filter((kind) =>
     grants.some(({ assignment }) => assignment === kind),
   );
-  return [{ text: kinds.map((kind) => signs[kind]).join(' '), tone: 'mark' }];
+  return [{ text: kinds.map((kind) => signs[kind]).join(' ') }];
 }
 
 function grantParagraphs(grant: Grant, labels: Labels, detail: GrantDetail): Paragraph[] {
-  const role = paragraph({ text: signs[grant.assignment], tone: 'mark' }, { text: `\u00a0${grant.role}` });
+  const role = paragraph({ text: `${signs[grant.assignment]}\u00a0${grant.role}` });
   if (detail === 'role') return [role];
   const eligible = grant.assignment === 'eligible' ? [[labels.eligible, grant.limit].filter(Boolean).join(' ')] : [];
   const remarks = [...eligible, ...(grant.scope === undefined ? [] : [grant.scope])];
@@ -51,10 +50,7 @@ export function productionColumns(environments: readonly EnvironmentHeading[]): 
 }
 
 export function legendParagraph(labels: Labels): Paragraph {
-  const entry = (sign: string, label: string): Run[] => [
-    { text: sign, tone: 'mark' },
-    { text: `\u00a0${label}    `, tone: 'quiet' },
-  ];
+  const entry = (sign: string, label: string): Run[] => [{ text: `${sign}\u00a0${label}    `, tone: 'quiet' }];
   return paragraph(
     ...entry(signs.standing, labels.standing),
     ...entry(signs.eligible, labels.eligible),

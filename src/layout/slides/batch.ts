@@ -5,7 +5,7 @@ export type Fitting<T> = Generator<readonly TextBlock[], T, readonly TextExtent[
 
 /** Runs fittings side by side: what all of them ask for in one step is asked for at once. */
 export function* together<T>(fittings: readonly Fitting<T>[]): Fitting<T[]> {
-  const results = new Array<T>(fittings.length);
+  const results: T[] = [];
   let waiting = fittings.map((fitting, index) => ({ fitting, index, step: fitting.next() }));
   while (true) {
     for (const { index, step } of waiting) if (step.done) results[index] = step.value;

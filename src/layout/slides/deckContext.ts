@@ -10,10 +10,10 @@ export interface DeckContext {
   readonly labels: Labels;
   readonly typography: Typography;
   /** The slide of a persona that a link to its card leads to, or of a component by its name. */
-  slideOfCard(item: { readonly link?: Item['link'] }): SlideKey | undefined;
-  slideOfComponent(item: Item): SlideKey | undefined;
+  readonly slideOfCard: (item: { readonly link?: Item['link'] }) => SlideKey | undefined;
+  readonly slideOfComponent: (item: Item) => SlideKey | undefined;
   /** A title that no other slide has. `id` tells two of the same name apart. */
-  uniqueTitle(name: string, id: string, page: number): string;
+  readonly uniqueTitle: (name: string, id: string, page: number) => string;
 }
 
 export function deckContext(deck: Deck, design: Design): DeckContext {

@@ -46,7 +46,7 @@ export const personaFrame = {
   title: box(268, 28, 652, 48),
   summary: box(268, 76, 652, 36),
   columns: [box(268, 116, 314, 152), box(606, 116, 314, 152)],
-  strip: box(268, 280, 652, 212),
+  strip: box(268, 280, 652, 216),
   legend: box(268, 500, 580, 20),
   /** Continuations have no summary: everything below the title is for what did not fit. */
   moreColumns: [box(268, 88, 314, 404), box(606, 88, 314, 404)],

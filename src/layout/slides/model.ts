@@ -99,8 +99,8 @@ export interface Paragraph {
 
 export interface Run {
   readonly text: string;
-  /** `quiet`: remarks. `attention`: something is missing. `mark`: a sign of the access tables. Default: running text. */
-  readonly tone?: 'quiet' | 'attention' | 'mark';
+  /** `quiet`: remarks. `attention`: something is missing. Default: running text. */
+  readonly tone?: 'quiet' | 'attention';
   readonly bold?: boolean;
   /** Out of the deck. */
   readonly link?: LinkTarget;

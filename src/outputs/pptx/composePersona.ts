@@ -36,13 +36,9 @@ export function composePersona(slide: PersonaSlide, context: ComposeContext): Sl
 
 export function legendBox(legend: PersonaSlide['title'], context: ComposeContext): ElementSpec {
   const { palette, design } = context;
-  const look = {
-    size: legend.size,
-    color: palette.token('quiet'),
-    quiet: palette.token('quiet'),
-    evenLines: true,
-  } as const;
-  return textBox(design.labels.legend, legend, look, context);
+  const quiet = palette.token('quiet');
+  const box = textBox(design.labels.legend, legend, { size: legend.size, color: quiet, quiet }, context);
+  return { ...box, lineSpacing: legend.size * context.lineHeight };
 }
 
 /** The band that says who it is. Painted in the team's colour, or only ruled with it to save ink. */

@@ -12,6 +12,7 @@ export function accessTable(name: string, table: FittedTable, context: ComposeCo
     box: boxOf(table),
     columns: table.columns,
     margin: table.margin,
+    lineSpacing: table.size * context.lineHeight,
     rtl: context.deck.direction === 'rtl',
     description: { alt: name },
     rows: [
@@ -35,11 +36,7 @@ function headerCells(table: FittedTable, context: ComposeContext): CellSpec[] {
     const emphasized = table.emphasized.includes(column);
     const color = palette.token(emphasized ? 'ink' : 'quiet');
     return {
-      paragraphs: paragraphsOf(
-        cell,
-        { size: table.size, color, quiet: palette.token('quiet'), bold: true, evenLines: true },
-        context,
-      ),
+      paragraphs: paragraphsOf(cell, { size: table.size, color, quiet: palette.token('quiet'), bold: true }, context),
       fill: palette.token(emphasized ? 'production' : 'tint'),
       below: { color, width: emphasized ? 2 : 1 },
       ...startOf(emphasized, context),
@@ -53,7 +50,6 @@ function bodyCells(row: FittedRow, table: FittedTable, last: boolean, context: C
     size: table.size,
     color: palette.token('ink'),
     quiet: palette.token('quiet'),
-    evenLines: true,
   };
   return row.cells.map((cell, column) => {
     const emphasized = table.emphasized.includes(column);

@@ -13,8 +13,6 @@ export interface TextLook {
   readonly font?: 'heading';
   readonly bold?: boolean;
   readonly align?: 'center';
-  /** Every line as high as the text font's, whatever signs stand in it. */
-  readonly evenLines?: true;
 }
 
 /** Text that fills a placeholder: says only what differs from the layout. */
@@ -84,7 +82,6 @@ export function styledParagraph(paragraph: Paragraph, look: TextLook, context: C
   return {
     runs,
     rtl: directionOf(paragraph, context),
-    ...(look.evenLines ? { lineSpacing: look.size * context.lineHeight } : {}),
     ...(look.align === undefined ? {} : { align: look.align }),
   };
 }
@@ -93,7 +90,6 @@ export function styledParagraph(paragraph: Paragraph, look: TextLook, context: C
 function toneOf(run: Run, look: TextLook | undefined, { palette }: ComposeContext): Partial<RunSpec> {
   if (run.tone === 'quiet') return { color: look?.quiet ?? palette.token('quiet') };
   if (run.tone === 'attention') return { color: palette.token('attention') };
-  if (run.tone === 'mark') return { font: 'symbol' };
   return {};
 }
 

@@ -1,5 +1,4 @@
 import type pptxgenjs from 'pptxgenjs';
-import type { PathCommand } from '../../design/paths.ts';
 import type { Box } from '../../layout/slides/model.ts';
 import { SLIDE_HEIGHT, SLIDE_WIDTH } from '../../layout/slides/frame.ts';
 import { checkedBox, safeLine } from './guards.ts';
@@ -28,7 +27,7 @@ export interface EmittedSlides {
 }
 
 /** So many slides at a time keep memory flat: what the library holds is several times what it writes. */
-const SLIDES_AT_A_TIME = 64;
+const SLIDES_AT_A_TIME = 40;
 
 /**
  * Writes the deck's slides with pptxgenjs, some at a time. Links between slides count through the whole deck.
@@ -112,7 +111,7 @@ function emitText(
 
 /** A paragraph's runs; the last one ends it. */
 function paragraphRuns(
-  { runs, level, rtl, spaceBefore, lineSpacing, align }: ParagraphSpec,
+  { runs, level, rtl, spaceBefore, align }: ParagraphSpec,
   numbers: SlideNumbers,
   inherited: pptxgenjs.default.TextPropsOptions,
 ): pptxgenjs.default.TextProps[] {
@@ -124,15 +123,11 @@ function paragraphRuns(
       ...(rtl ? { rtlMode: true } : {}),
       ...(rtl || align === 'center' ? { align: align === 'center' ? ('center' as const) : ('right' as const) } : {}),
       ...(spaceBefore === undefined ? {} : { paraSpaceBefore: spaceBefore }),
-      ...(lineSpacing === undefined ? {} : { lineSpacing }),
       ...runOptions(run, numbers),
       breakLine: index === runs.length - 1,
     },
   }));
 }
-
-/** Windows and Mac both draw these signs in one weight with it; a Mac has a substitute of the same design. */
-const SYMBOL_FONT = 'Segoe UI Symbol';
 
 function runOptions(
   { size, color, bold, font, link }: RunSpec,
@@ -142,7 +137,7 @@ function runOptions(
     ...(size === undefined ? {} : { fontSize: size }),
     ...(color === undefined ? {} : { color: colorName(color) }),
     ...(bold === true ? { bold: true } : {}),
-    ...(font === undefined ? {} : { fontFace: font === 'heading' ? '+mj-lt' : SYMBOL_FONT }),
+    ...(font === undefined ? {} : { fontFace: '+mj-lt' }),
     ...(link === undefined ? {} : { hyperlink: hyperlink(link, numbers) }),
   };
 }
@@ -155,56 +150,23 @@ function hyperlink(link: NonNullable<RunSpec['link']>, numbers: SlideNumbers): p
   return { slide, ...tip };
 }
 
-function emitShape(
-  slide: pptxgenjs.default.Slide,
-  { geometry, box, fill, stroke, name }: Omit<ShapeSpec, 'description'>,
-): void {
+/** Every shape as a rectangle: `finish` draws the paths, which the library would write at ten times their length. */
+function emitShape(slide: pptxgenjs.default.Slide, { box, fill, stroke, name }: Omit<ShapeSpec, 'description'>): void {
   checkedBox(box, name);
-  const painted = {
+  slide.addShape('rect', {
     ...place(box),
     ...(fill === undefined ? {} : { fill: { color: colorName(fill) } }),
     ...(stroke === undefined ? {} : { line: { color: colorName(stroke.color), width: stroke.width } }),
-  };
-  if (geometry.kind === 'rectangle') slide.addShape('rect', painted);
-  else
-    slide.addShape('custGeom' as pptxgenjs.default.SHAPE_NAME, {
-      ...painted,
-      points: pathPoints(geometry.commands, geometry.viewBox, box),
-    });
-}
-
-type PathPoint = NonNullable<pptxgenjs.default.ShapeProps['points']>[number];
-
-function pathPoints(
-  commands: readonly PathCommand[],
-  [width, height]: readonly [number, number],
-  box: Box,
-): PathPoint[] {
-  const x = (value: number): number => inches((value / width) * box.width);
-  const y = (value: number): number => inches((value / height) * box.height);
-  return commands.map((command): PathPoint => {
-    switch (command[0]) {
-      case 'M':
-        return { x: x(command[1]), y: y(command[2]), moveTo: true };
-      case 'L':
-        return { x: x(command[1]), y: y(command[2]) };
-      case 'C': {
-        const [, x1, y1, x2, y2, endX, endY] = command;
-        return { x: x(endX), y: y(endY), curve: { type: 'cubic', x1: x(x1), y1: y(y1), x2: x(x2), y2: y(y2) } };
-      }
-      case 'Z':
-        return { close: true };
-    }
   });
 }
 
 function emitTable(
   slide: pptxgenjs.default.Slide,
-  { columns, rows, margin, box, rtl }: TableSpec,
+  { columns, rows, margin, box }: TableSpec,
   numbers: SlideNumbers,
 ): void {
   slide.addTable(
-    rows.map(({ cells }) => cells.map((cell) => tableCell(cell, { margin, rtl }, numbers))),
+    rows.map(({ cells }) => cells.map((cell) => tableCell(cell, margin, numbers))),
     {
       x: inches(box.x),
       y: inches(box.y),
@@ -215,22 +177,18 @@ function emitTable(
   );
 }
 
+/** Lines between cells are left to `finish`: the library writes ten elements for two lines. */
 function tableCell(
-  { paragraphs, fill, below, start }: CellSpec,
-  { margin, rtl }: Pick<TableSpec, 'margin' | 'rtl'>,
+  { paragraphs, fill }: CellSpec,
+  margin: TableSpec['margin'],
   numbers: SlideNumbers,
 ): pptxgenjs.default.TableCell {
-  const none = { type: 'none' as const };
-  const side = (border: CellSpec['start']): pptxgenjs.default.BorderProps =>
-    border === undefined ? none : { type: 'solid', color: colorName(border.color), pt: border.width };
   return {
     text: paragraphs.flatMap((paragraph) => paragraphRuns(paragraph, numbers, {})),
     options: {
       fill: { color: colorName(fill) },
       margin: [margin.y, margin.x, margin.y, margin.x],
       valign: 'top',
-      // Which side is the first in a table from right to left, readers disagree on: there it has a line on both.
-      border: [none, side(rtl ? start : undefined), side(below), side(start)],
     },
   };
 }

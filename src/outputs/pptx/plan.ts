@@ -2,7 +2,6 @@ import type { LinkPolicy } from '../../deck/links.ts';
 import type { Deck } from '../../deck/model.ts';
 import type { Design } from '../../design/design.ts';
 import type { FittedSlides } from '../../layout/slides/model.ts';
-import type { ImageFile } from '../../workload/model.ts';
 import { digestOf } from '../digest.ts';
 import type { Sources } from '../sources.ts';
 import type { Task } from '../task.ts';
@@ -10,7 +9,7 @@ import { DECK_PATH } from './composeContext.ts';
 import { composeDeckSpec } from './composeDeck.ts';
 import { emit } from './emit.ts';
 import { finish } from './finish/finish.ts';
-import { picturesOf } from './pictures.ts';
+import { type PictureLoader, picturesOf } from './pictures.ts';
 
 export interface PptxInput {
   readonly deck: Deck;
@@ -19,11 +18,6 @@ export interface PptxInput {
   readonly policy: LinkPolicy;
   readonly sources: Pick<Sources, 'all'>;
   readonly pictures: PictureLoader;
-}
-
-/** Reads a persona's picture as a PNG or JPEG `data:` address, shrunk to what a slide needs. */
-export interface PictureLoader {
-  load(image: ImageFile): Promise<{ readonly dataUri: string }>;
 }
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';

@@ -45,6 +45,8 @@ export interface TextSpec extends Named {
   readonly placeholder?: PlaceholderName;
   readonly paragraphs: readonly ParagraphSpec[];
   readonly anchor: 'top' | 'middle' | 'bottom';
+  /** Height of a line in points, where it is not to be the font's: signs of another font would make lines higher. */
+  readonly lineSpacing?: number;
 }
 
 export interface ParagraphSpec {
@@ -53,8 +55,6 @@ export interface ParagraphSpec {
   readonly level?: number;
   readonly rtl: boolean;
   readonly spaceBefore?: number;
-  /** Height of a line in points; the font's own where absent. Keeps lines with signs of another font as high as others. */
-  readonly lineSpacing?: number;
   readonly align?: 'start' | 'center';
 }
 
@@ -64,8 +64,8 @@ export interface RunSpec {
   readonly size?: number;
   readonly color?: Color;
   readonly bold?: boolean;
-  /** `heading`: the theme's font for titles. `symbol`: the font for the signs of the access tables. */
-  readonly font?: 'heading' | 'symbol';
+  /** The theme's font for titles; default the one for text. */
+  readonly font?: 'heading';
   readonly link?: LinkSpec;
 }
 
@@ -113,10 +113,13 @@ export interface PictureSpec extends Named {
   readonly description: Description;
 }
 
-/** A picture that PowerPoint shows everywhere. */
+/** A picture that PowerPoint shows everywhere; cropped to its box where the shapes differ. */
 export interface RasterImage {
   readonly bytes: Uint8Array;
   readonly mediaType: 'image/png' | 'image/jpeg';
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface TableSpec extends Named {
@@ -125,6 +128,8 @@ export interface TableSpec extends Named {
   /** The first row is the header. */
   readonly rows: readonly TableRowSpec[];
   readonly margin: { readonly x: number; readonly y: number };
+  /** Height of a line in points. */
+  readonly lineSpacing: number;
   readonly rtl: boolean;
   readonly description: Description;
 }

@@ -26,7 +26,8 @@ export class ZipWriter {
   add(name: string, bytes: Uint8Array): void {
     if (this.#entries.has(name)) throw new Error(`The archive has ${name} already`);
     const method = compressed.test(name) ? STORED : DEFLATED;
-    const body = method === STORED ? bytes : deflateRawSync(bytes, { level: 6 });
+    // Copied: what zlib returns is a view of a buffer of 16 KB at least, which would be held as long as the view.
+    const body = Buffer.from(method === STORED ? bytes : deflateRawSync(bytes, { level: 6 }));
     const encodedName = Buffer.from(name, 'utf8');
     const header = localHeader({
       method,

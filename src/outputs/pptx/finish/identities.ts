@@ -1,7 +1,7 @@
 import { safeLine } from '../guards.ts';
 import type { Description, ElementSpec } from '../slideSpec.ts';
 import type { SlidePass } from './slidePart.ts';
-import { child, descendants, element, elements, type XmlElement } from './xml.ts';
+import { child, element, elements, type XmlElement } from './xml.ts';
 
 const DECORATIVE = '{C183D7F6-B498-43B3-948B-1728B52AA6E4}';
 const DECORATIVE_NAMESPACE = 'http://schemas.microsoft.com/office/drawing/2017/decorative';
@@ -15,11 +15,19 @@ export const identities: SlidePass = ({ shapeTree, made }) => {
     if (spec.kind === 'group') identifyGroup(shapeTree, spec, nodes[0]);
   }
   let id = 0;
-  for (const properties of descendants(shapeTree, 'p:cNvPr')) {
+  for (const properties of drawingProperties(shapeTree)) {
     id += 1;
     properties.attributes.id = String(id);
   }
 };
+
+/** `p:cNvPr` of a tree and of all shapes in it: the first child of each one's first child. */
+function drawingProperties(tree: XmlElement): XmlElement[] {
+  const [nonVisual, ...others] = elements(tree);
+  const own = nonVisual === undefined ? undefined : child(nonVisual, 'p:cNvPr');
+  if (own === undefined) return [];
+  return [own, ...others.flatMap(drawingProperties)];
+}
 
 /** Members of a group are described by the group. */
 function descriptionOf(spec: ElementSpec, nodes: readonly XmlElement[]): Description | undefined {

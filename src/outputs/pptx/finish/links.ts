@@ -1,15 +1,15 @@
 import type { SlidePass } from './slidePart.ts';
-import { child, descendants, element, removeChildren } from './xml.ts';
+import { child, element, removeChildren } from './xml.ts';
 
 /**
  * Links in the theme's colour for links, which the emitter overrides, and relative ones marked as files: without the
  * action PowerPoint takes `rbac/x.md` for a web address.
  */
-export const links: SlidePass = ({ shapeTree, relations }) => {
+export const links: SlidePass = ({ emitted, relations }) => {
   const files = new Set(
     relations.filter(({ external, target }) => external && !isAbsolute(target)).map(({ id }) => id),
   );
-  for (const properties of descendants(shapeTree, 'a:rPr')) {
+  for (const properties of emitted('a:rPr')) {
     const link = child(properties, 'a:hlinkClick');
     if (link === undefined) continue;
     const { 'r:id': id = '', action, tooltip } = link.attributes;

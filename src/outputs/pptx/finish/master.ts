@@ -234,7 +234,7 @@ function textStyles(rtl: boolean): XmlElement {
   const bodyLevel = (level: number): XmlElement =>
     element(
       `a:lvl${level}pPr`,
-      { marL: ptToEmu(pt(18 * level)), indent: -ptToEmu(pt(18)), ...sideOf(rtl) },
+      { marL: ptToEmu(pt(18 * level)), indent: ptToEmu(pt(-18)), ...sideOf(rtl) },
       element('a:spcBef', {}, element('a:spcPts', { val: 600 })),
       element('a:buFont', { typeface: 'Arial' }),
       element('a:buChar', { char: '•' }),

@@ -1,6 +1,6 @@
 import { isRightToLeft } from '../guards.ts';
 import type { DeckSpec } from '../slideSpec.ts';
-import { child, descend, descendants, element, elements, removeChildren, type XmlElement } from './xml.ts';
+import { child, descend, descendants, element, elements, removeChildren, textContent, type XmlElement } from './xml.ts';
 
 /** The emitter writes notes of several lines as one run; each line becomes a paragraph of its own. */
 export function splitNotes(root: XmlElement, deck: DeckSpec): void {
@@ -17,7 +17,7 @@ export function splitNotes(root: XmlElement, deck: DeckSpec): void {
 }
 
 function splitBody(body: XmlElement, { language, rtl }: DeckSpec): void {
-  const text = [...descendants(body, 'a:t')].map(({ children }) => children.join('')).join('');
+  const text = descendants(body, 'a:t').map(textContent).join('');
   const paragraphs = text.split(/\r?\n/).map((line) => {
     const properties = (/\p{L}/u.test(line) ? isRightToLeft(line) : rtl)
       ? [element('a:pPr', { algn: 'r', rtl: 1 })]

@@ -1,9 +1,9 @@
 import type { SlidePass } from './slidePart.ts';
-import { descendants, elements, removeChildren, type XmlElement } from './xml.ts';
+import { elements, removeChildren, type XmlElement } from './xml.ts';
 
 /** The emitter writes a paragraph's properties before every run; the format allows them once, at the start. */
-export const onePropertiesAParagraph: SlidePass = ({ shapeTree, deck }) => {
-  for (const paragraph of descendants(shapeTree, 'a:p')) {
+export const onePropertiesAParagraph: SlidePass = ({ emitted, deck }) => {
+  for (const paragraph of emitted('a:p')) {
     const [first] = elements(paragraph).filter(({ name }) => name === 'a:pPr');
     removeChildren(paragraph, 'a:pPr');
     if (first === undefined) continue;

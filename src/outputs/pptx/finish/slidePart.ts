@@ -1,5 +1,5 @@
 import type { DeckSpec, ElementSpec, ShapeSpec, SlideSpec } from '../slideSpec.ts';
-import { descend, elements, type XmlElement } from './xml.ts';
+import { descend, elementIndex, elements, type XmlElement } from './xml.ts';
 
 /** A slide on its way through the passes: its tree, its relations and what it was made from. */
 export interface SlidePart {
@@ -13,6 +13,8 @@ export interface SlidePart {
   readonly number: number;
   /** Each element of the spec with the nodes that it became: one, or one a member for groups. */
   readonly made: readonly Made[];
+  /** Elements of a name as the emitter wrote them, in document order; found once for all passes. */
+  readonly emitted: (name: string) => readonly XmlElement[];
 }
 
 export interface Made {
@@ -57,7 +59,8 @@ export function slidePart(
     return { element, nodes };
   });
   shapeTree.children = [...all.slice(0, TREE_PROPERTIES), ...shapes.slice(0, next)];
-  return { root, shapeTree, relations, spec, deck, number, made };
+  const index = elementIndex(shapeTree);
+  return { root, shapeTree, relations, spec, deck, number, made, emitted: (name) => index.get(name) ?? [] };
 }
 
 /** Shapes and group members of the spec with their nodes. */

@@ -1,15 +1,19 @@
 import type { DeckSpec } from '../slideSpec.ts';
 import { groups } from './groups.ts';
 import { identities } from './identities.ts';
+import { lineSpacing } from './lineSpacing.ts';
 import { links } from './links.ts';
 import type { MediaStore } from './media.ts';
 import { splitNotes } from './notes.ts';
 import { type PackageSource, type PackageWriter, readText, readTree } from './package.ts';
 import { onePropertiesAParagraph } from './paragraphs.ts';
+import { paths } from './paths.ts';
+import { pictures } from './pictures.ts';
 import { placeholders } from './placeholders.ts';
 import { internalRelation, readRelations, relationsPath } from './relations.ts';
 import { runProperties } from './runs.ts';
 import { shapes } from './shapes.ts';
+import { signs } from './signs.ts';
 import { slideNumber } from './slideNumber.ts';
 import { type Relation, type SlidePass, slidePart } from './slidePart.ts';
 import { strokes } from './strokes.ts';
@@ -23,9 +27,13 @@ const passes: readonly SlidePass[] = [
   runProperties,
   links,
   placeholders,
+  signs,
+  lineSpacing,
+  paths,
   tones,
   strokes,
   tables,
+  pictures,
   shapes,
   groups,
   slideNumber,

@@ -1,7 +1,7 @@
 import { shapesOf, type SlidePass } from './slidePart.ts';
-import { child, descend, descendants, element } from './xml.ts';
+import { child, descend, element } from './xml.ts';
 
-/** Round ends and joins for icons drawn with a line, and no area between their open ends. */
+/** Round ends and joins for icons drawn with a line. */
 export const strokes: SlidePass = ({ made }) => {
   for (const [shape, node] of shapesOf(made)) {
     if (shape.stroke === undefined) continue;
@@ -12,6 +12,5 @@ export const strokes: SlidePass = ({ made }) => {
       ...line.children.filter((inner) => typeof inner !== 'string' && inner.name !== 'a:prstDash'),
       element('a:round'),
     ];
-    if (shape.fill === undefined) for (const path of descendants(node, 'a:path')) path.attributes.fill = 'none';
   }
 };

@@ -21,7 +21,10 @@ export function element(
   ...children: readonly XmlNode[]
 ): XmlElement {
   const present: Record<string, string> = {};
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) present[key] = String(value);
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined) present[key] = String(value);
+  }
   return { name, attributes: present, children: [...children] };
 }
 
@@ -46,32 +49,35 @@ function parse(text: string, dropBlanks: boolean): XmlElement {
 
 function build(text: string, dropBlanks: boolean, position: boolean): XmlElement {
   const parser = new SaxesParser({ xmlns: false, position });
-  const stack: XmlElement[] = [];
-  let root: XmlElement | undefined;
-  let open: XmlElement | undefined;
+  const open: { readonly element: XmlElement; readonly from: number }[] = [];
+  // Children of all open elements, one list after another: lists of the right length are made when elements close.
+  const pending: XmlNode[] = [];
   parser.on('error', (error) => {
     throw error;
   });
-  parser.on('opentag', (tag) => {
-    const opened: XmlElement = { name: tag.name, attributes: tag.attributes as Record<string, string>, children: [] };
-    if (open === undefined) root = opened;
-    else {
-      open.children.push(opened);
-      stack.push(open);
-    }
-    open = opened;
+  parser.on('opentag', ({ name, attributes }) => {
+    // The parser's own object is a slow one, made for any number of keys.
+    const copied: Record<string, string> = {};
+    for (const key in attributes) copied[key] = attributes[key] as string;
+    open.push({ element: { name, attributes: copied, children: [] }, from: pending.length });
   });
   parser.on('closetag', () => {
-    open = stack.pop();
+    const closed = open.pop();
+    if (closed === undefined) return;
+    closed.element.children = pending.slice(closed.from);
+    pending.length = closed.from;
+    pending.push(closed.element);
   });
   const addText = (data: string): void => {
-    if (open === undefined || (dropBlanks && open.name !== 'a:t' && data.trim() === '')) return;
-    open.children.push(data);
+    const parent = open.at(-1);
+    if (parent === undefined || (dropBlanks && parent.element.name !== 'a:t' && data.trim() === '')) return;
+    pending.push(data);
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.write(text).close();
-  if (root === undefined) throw new Error('No root element');
+  const [root] = pending;
+  if (root === undefined || typeof root === 'string') throw new Error('No root element');
   return root;
 }
 
@@ -128,14 +134,21 @@ export function descend(parent: XmlElement, ...path: readonly string[]): XmlElem
 
 /** All descendants of a name, the element itself included, in document order. */
 export function descendants(node: XmlElement, name: string): XmlElement[] {
-  const found: XmlElement[] = [];
-  collect(node, name, found);
-  return found;
+  return elementIndex(node).get(name) ?? [];
 }
 
-function collect(node: XmlElement, name: string, found: XmlElement[]): void {
-  if (node.name === name) found.push(node);
-  for (const inner of node.children) if (typeof inner !== 'string') collect(inner, name, found);
+/** Elements of a tree by their names, each list in document order. */
+export function elementIndex(root: XmlElement): Map<string, XmlElement[]> {
+  const index = new Map<string, XmlElement[]>();
+  addToIndex(root, index);
+  return index;
+}
+
+function addToIndex(node: XmlElement, index: Map<string, XmlElement[]>): void {
+  const known = index.get(node.name);
+  if (known === undefined) index.set(node.name, [node]);
+  else known.push(node);
+  for (const inner of node.children) if (typeof inner !== 'string') addToIndex(inner, index);
 }
 
 export function removeChildren(parent: XmlElement, ...names: readonly string[]): void {

@@ -1,0 +1,18 @@
+import type { SlidePass } from './slidePart.ts';
+import { child, descendants, element, type XmlElement } from './xml.ts';
+
+/** Lines of one height in all paragraphs of an element that asks for it. */
+export const lineSpacing: SlidePass = ({ made }) => {
+  for (const { element: spec, nodes } of made) {
+    if ((spec.kind !== 'text' && spec.kind !== 'table') || spec.lineSpacing === undefined) continue;
+    const hundredths = Math.round(spec.lineSpacing * 100);
+    for (const node of nodes) for (const paragraph of descendants(node, 'a:p')) setSpacing(paragraph, hundredths);
+  }
+};
+
+function setSpacing(paragraph: XmlElement, hundredths: number): void {
+  const known = child(paragraph, 'a:pPr');
+  const properties = known ?? element('a:pPr');
+  if (known === undefined) paragraph.children.unshift(properties);
+  properties.children.unshift(element('a:lnSpc', {}, element('a:spcPts', { val: hundredths })));
+}
