@@ -9,6 +9,9 @@ import { withoutEmpty } from './withoutEmpty.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** After so many, the document is something else, and the list helps nobody. */
+const maxProblems = 100;
+
 /**
  * Validates a YAML value. Keys without a value count as left out. All problems are reported, each at its key or value:
  * `SCH001` unknown key, `SCH002` wrong type, `SCH003` a required key is missing, `SCH004` a value that is not allowed.
@@ -20,7 +23,10 @@ export function validate<T>(schema: z.ZodType<T>, node: YamlNode, what: string):
   const result = schema.safeParse(value);
   if (result.success) return { ok: true, value: result.data };
   const located = new IssueLocator(schema, node, value, what);
-  return { ok: false, problems: result.error.issues.flatMap((issue) => located.problems(issue, [])) };
+  return {
+    ok: false,
+    problems: result.error.issues.slice(0, maxProblems).flatMap((issue) => located.problems(issue, [])),
+  };
 }
 
 class IssueLocator {
@@ -41,7 +47,7 @@ class IssueLocator {
     const path = [...above, ...issue.path];
     switch (issue.code) {
       case 'unrecognized_keys':
-        return issue.keys.map((key) => this.#unknownKey([...path, key], key));
+        return issue.keys.slice(0, maxProblems).map((key) => this.#unknownKey([...path, key], key));
       case 'invalid_union':
         return this.#union(issue.errors, path);
       case 'invalid_type':

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 
 /** Where a path leads: to something under the project root, or why not. */
@@ -26,7 +26,7 @@ export class Confinement {
 
   /** @throws when `root` does not exist. */
   static async of(root: string): Promise<Confinement> {
-    return new Confinement(await realpath(root));
+    return new Confinement(realpathSync.native(root));
   }
 
   /** Resolves `path` as written in a file of the folder `from` (absolute). A leading `/` means an absolute path. */
@@ -45,11 +45,12 @@ export class Confinement {
     return relative(this.root, absolutePath).split(sep).join('/');
   }
 
+  // Synchronous inside, as in `readText`: a thousand answers take 5 ms this way and 60 ms through the thread pool.
   async #look(target: string): Promise<Confined> {
     // A NUL cannot stand in a path on any system, and makes Node throw instead of answering.
     if (target.includes('\0') || !isInside(this.root, target)) return { status: 'outside' };
     const file = this.fileOf(target);
-    const real = await realpathOrNearest(target);
+    const real = realpathOrNearest(target);
     if (!isInside(this.root, real.path)) return { status: 'outsideByLink' };
     return { status: real.exists ? 'found' : 'missing', absolutePath: target, file };
   }
@@ -62,11 +63,11 @@ export function isInside(folder: string, path: string): boolean {
 }
 
 /** Real path of `path`, or of its nearest ancestor that exists: a link higher up may lead outside too. */
-async function realpathOrNearest(path: string): Promise<{ path: string; exists: boolean }> {
+function realpathOrNearest(path: string): { path: string; exists: boolean } {
   let current = path;
   for (;;) {
     try {
-      return { path: await realpath(current), exists: current === path };
+      return { path: realpathSync.native(current), exists: current === path };
     } catch {
       const parent = dirname(current);
       if (parent === current) return { path: current, exists: false };

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Confinement } from './confine.ts';
 
@@ -27,12 +27,12 @@ export async function followLocal(
   if (confined.status === 'missing') return { status: 'missing' };
   if (confined.status !== 'found') return { status: 'outside' };
   const { absolutePath, file } = confined;
-  return (await isFolder(absolutePath)) ? { status: 'folder' } : { status: 'file', absolutePath, file };
+  return isFolder(absolutePath) ? { status: 'folder' } : { status: 'file', absolutePath, file };
 }
 
-async function isFolder(path: string): Promise<boolean> {
+function isFolder(path: string): boolean {
   try {
-    return (await stat(path)).isDirectory();
+    return statSync(path).isDirectory();
   } catch {
     return false;
   }

@@ -6,6 +6,7 @@ import { parseBlocks, parseInline } from './markdownParser.ts';
 import { type MarkdownTable, TableReader } from './markdownTable.ts';
 import { plainText } from './markdownText.ts';
 import type { SourceFile } from './sourceFile.ts';
+import { type TableLines, tableToken } from './tableRule.ts';
 
 export type { MarkdownLink } from './markdownLinks.ts';
 export type { MarkdownCell, MarkdownRow, MarkdownTable } from './markdownTable.ts';
@@ -33,31 +34,28 @@ export function parseMarkdown({ file, text }: SourceFile): MarkdownDocument {
   let title: string | undefined;
   const tables: MarkdownTable[] = [];
   const links: MarkdownLink[] = findReferenceLinks(index, blocks.env);
-  for (let at = 0; at < blocks.tokens.length; at += 1) {
-    const token = blocks.tokens[at] as Token;
-    if (token.type === 'table_open') {
-      const reader = new TableReader(index, blocks, at);
-      tables.push({ ...reader.read(), headings });
-      links.push(...reader.links);
-      at = reader.end;
+  const reader = new TableReader(index, blocks.env);
+  for (const [at, token] of blocks.tokens.entries()) {
+    if (token.type === tableToken) {
+      tables.push({ ...reader.read(token.meta as TableLines), headings });
     } else if (token.type === 'heading_open') {
       const heading = readHeading(index, blocks, at);
       headings = [...headings.filter(({ level }) => level < heading.level), heading];
       if (heading.level === 1 && heading.text !== '') title ??= heading.text;
     } else if (token.type === 'inline') {
-      links.push(...findInlineLinks(index, blocks.env, token));
+      for (const link of findInlineLinks(index, blocks.env, token)) links.push(link);
     } else if (token.type === 'html_block') {
-      links.push(...findHtmlLinks(index, token));
+      for (const link of findHtmlLinks(index, token)) links.push(link);
     }
   }
-  return { file, ...(title === undefined ? {} : { title }), tables, links: inOrder(links) };
+  return { file, ...(title === undefined ? {} : { title }), tables, links: inOrder([...links, ...reader.links]) };
 }
 
 /** By place, each place once: whoever rewrites destinations goes through them from the front. */
 function inOrder(links: readonly MarkdownLink[]): MarkdownLink[] {
   let end = 0;
-  return [...links]
-    .sort((a, b) => a.offset[0] - b.offset[0])
+  return links
+    .toSorted((a, b) => a.offset[0] - b.offset[0])
     .filter(({ offset }) => {
       const free = offset[0] >= end;
       if (free) end = offset[1];

@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
+import { tableRule } from './tableRule.ts';
 
 /** Blocks of a markdown text; text in them is not yet parsed. */
 export interface MarkdownBlocks {
@@ -43,6 +44,7 @@ const parser = (() => {
     last = undefined;
     return `${place}\n${address}`;
   };
+  markdown.block.ruler.at('table', tableRule, { alt: ['paragraph', 'reference'] });
   const htmlStarts: number[] = [];
   // Asked just before the rule for HTML, wherever text has a `<` that is neither escaped nor in code.
   markdown.inline.ruler.before('html_inline', 'html_place', (state, silent) => {

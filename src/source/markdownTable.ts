@@ -1,11 +1,11 @@
-import type Token from 'markdown-it/lib/token.mjs';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import { type LineIndex, lastAtMost } from './lineIndex.ts';
 import type { MarkdownHeading } from './markdownHeading.ts';
 import { linksOf, type MarkdownLink } from './markdownLinks.ts';
-import { type MarkdownBlocks, parseInline } from './markdownParser.ts';
+import { type MarkdownEnv, parseInline } from './markdownParser.ts';
 import { isPlain, plainText } from './markdownText.ts';
-import { contentOf, type RowSlice, splitRow } from './tableRow.ts';
+import { contentOf, type RowSlice } from './tableRow.ts';
+import type { TableLine, TableLines } from './tableRule.ts';
 
 /** One cell. Its place is that of its text without the space around it; of an empty cell, a point between its pipes. */
 export interface MarkdownCell {
@@ -30,52 +30,41 @@ export interface MarkdownTable {
   readonly headings: readonly MarkdownHeading[];
 }
 
-/** Reads the table that opens at a token. */
+/** Reads the tables of one file. */
 export class TableReader {
+  /** Of all tables read so far. */
   readonly links: MarkdownLink[] = [];
-  /** Index of the token that closes the table. */
-  end: number;
   readonly #index: LineIndex;
-  readonly #blocks: MarkdownBlocks;
+  readonly #env: MarkdownEnv;
 
-  constructor(index: LineIndex, blocks: MarkdownBlocks, start: number) {
+  constructor(index: LineIndex, env: MarkdownEnv) {
     this.#index = index;
-    this.#blocks = blocks;
-    this.end = start;
+    this.#env = env;
   }
 
-  read(): { header: MarkdownRow; rows: MarkdownRow[] } {
-    const rows: MarkdownRow[] = [];
-    const { tokens } = this.#blocks;
-    let line = 1;
-    let contents: string[] = [];
-    for (; this.end < tokens.length; this.end += 1) {
-      const token = tokens[this.end] as Token;
-      if (token.type === 'table_close') break;
-      if (token.type === 'tr_open') {
-        line = (token.map?.[0] ?? 0) + 1;
-        contents = [];
-      } else if (token.type === 'inline') contents.push(token.content);
-      else if (token.type === 'tr_close') rows.push(this.#row(line, contents));
-    }
-    const [header, ...body] = rows;
+  read({ columns, rows }: TableLines): Pick<MarkdownTable, 'header' | 'rows'> {
+    const [header, ...body] = rows.map((row) => this.#row(row, columns));
     return { header: header ?? { cells: [] }, rows: body };
   }
 
-  #row(line: number, contents: readonly string[]): MarkdownRow {
-    const start = this.#index.startOf(line);
-    const slices = splitRow(this.#index.lineText(line), contents);
-    return { cells: slices.map((slice) => this.#cell(start, slice)) };
+  #row({ line, column, slices }: TableLine, columns: number): MarkdownRow {
+    const start = this.#index.startOf(line) + column;
+    const cells = slices.slice(0, columns).map((slice) => this.#cell(start, slice));
+    if (cells.length === columns) return { cells };
+    const lineText = this.#index.lineText(line);
+    const end = this.#index.startOf(line) + lineText.trimEnd().length;
+    while (cells.length < columns) cells.push(new Cell(this.#index, end, 0, ''));
+    return { cells };
   }
 
-  #cell(lineStart: number, slice: RowSlice): MarkdownCell {
-    const start = lineStart + slice.start;
+  #cell(rowStart: number, slice: RowSlice): MarkdownCell {
+    const start = rowStart + slice.start;
     const content = contentOf(slice.raw);
     if (isPlain(content)) return new Cell(this.#index, start, slice.raw.length, content);
-    const tokens = parseInline(content, this.#blocks.env);
+    const tokens = parseInline(content, this.#env);
     const toRaw = rawOffsets(slice.raw);
     const links = linksOf(this.#index, tokens, (offset) => start + toRaw(offset));
-    this.links.push(...links);
+    for (const link of links) this.links.push(link);
     return new Cell(this.#index, start, slice.raw.length, plainText(tokens).trim(), links);
   }
 }

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { type MarkdownDocument, type MarkdownTable, parseMarkdown } from '../../src/source/markdown.ts';
 import { textAt } from '../workload/reading.ts';
@@ -200,6 +201,50 @@ describe('any text', () => {
             expect(shown === '' ? cell.text : '').toBe('');
           }
         }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('holds the tables that markdown-it finds with its own rule', () => {
+    const stock = new MarkdownIt({ html: true });
+    const cellsOf = (source: string): string[] =>
+      stock.parse(source, {}).flatMap((token, at, tokens) => {
+        if (token.type === 'table_open') return ['table'];
+        return token.type === 'th_open' || token.type === 'td_open' ? [tokens[at + 1]?.content ?? ''] : [];
+      });
+    const ours = (source: string): string[] =>
+      covered(source).flatMap((rows) => ['table', ...rows.flat().map((cell) => cell.replaceAll('\\|', '|'))]);
+    const line = fc.constantFrom(
+      '|a|b|',
+      'a|b',
+      '|-|-|',
+      '-|-',
+      ':-:|--:',
+      '|-|',
+      '---',
+      '',
+      '- x',
+      '> ',
+      '> |a|b|',
+      '> -|-',
+      '  |c|d|',
+      '    |-|-|',
+      '\t-|-',
+      '# h',
+      '| \\| |',
+      'p',
+      '1. |a|b|',
+      '   -|-',
+      '   |x',
+      '<div>',
+      '||',
+      '|',
+    );
+    const lines = fc.array(line, { maxLength: 12 }).map((all) => all.join('\n'));
+    fc.assert(
+      fc.property(fc.oneof(lines, text), (source) => {
+        expect(ours(source.replaceAll('\0', ' '))).toEqual(cellsOf(source.replaceAll('\0', ' ')));
       }),
       { numRuns: 2000 },
     );
