@@ -10,8 +10,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-  interactive: process.stderr.isTTY === true && process.env['CI'] === undefined,
-  color: process.stderr.isTTY === true && (process.env['NO_COLOR'] ?? '') === '',
+  interactive: process.stderr.isTTY && process.env['CI'] === undefined,
+  color: process.stderr.isTTY && (process.env['NO_COLOR'] ?? '') === '',
   cwd: process.cwd(),
   signal: interruption.signal,
 });

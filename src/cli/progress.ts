@@ -10,7 +10,7 @@ export function showProgress(terminal: Terminal): { onEvent: (event: BuildEvent)
   let total = 0;
   let done = 0;
   return {
-    end: line.clear,
+    end: () => line.clear(),
     onEvent: (event) => {
       if (event.kind === 'notice') line.say(event.message);
       if (event.kind === 'planned') total = event.stale;

@@ -1,7 +1,7 @@
 import type { AccessCell, Card, CardAccessRow, EnvironmentHeading, Field, Item, TeamMark } from '../deck/model.ts';
 import { figureOf, figureSvg } from '../deck/figure.ts';
 import type { LinkTarget } from '../deck/links.ts';
-import type { Design, LabelKey } from '../design/design.ts';
+import type { Design } from '../design/design.ts';
 import { directionOf } from '../design/locale.ts';
 import { iconNameFor } from '../design/icons.ts';
 import { mix } from '../design/contrast.ts';
@@ -139,7 +139,7 @@ function rowView(painting: CardPainting, row: CardAccessRow) {
 function cellView(painting: CardPainting, cell: AccessCell, index: number) {
   const { labels } = painting.design;
   const environment = painting.environments[index];
-  const word = cell.status === 'granted' ? '' : labels[cell.status as LabelKey & AccessCell['status']];
+  const word = cell.status === 'granted' ? '' : labels[cell.status];
   return {
     status: cell.status,
     production: environment?.production ?? false,

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
-/** Digest of values that JSON can write: the key of a task. Equal values give equal digests on every machine. */
+/**
+ * Digest of values that JSON can write: the key of a task. Equal values give equal digests on every machine. In one
+ * step, since hash objects by the ten thousand would hold memory until they are collected.
+ */
 export function digestOf(...values: readonly unknown[]): string {
-  const hash = createHash('sha256');
-  for (const value of values) hash.update(`${JSON.stringify(value) ?? 'undefined'}\0`);
-  return hash.digest('hex');
+  return hash('sha256', values.map((value) => JSON.stringify(value) ?? 'undefined').join('\0'));
 }

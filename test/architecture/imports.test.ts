@@ -91,7 +91,7 @@ describe('the import rules', () => {
 
   it('touches the file system only where files are loaded or built', () => {
     const touching = external.filter(
-      ({ file, specifier }) => /^node:fs/.test(specifier) && !readers.some((reader) => file.startsWith(reader)),
+      ({ file, specifier }) => specifier.startsWith('node:fs') && !readers.some((reader) => file.startsWith(reader)),
     );
     expect(touching).toEqual([]);
   });

@@ -86,7 +86,7 @@ describe('sheetsOf', () => {
       const cards = sheets
         .filter((sheet) => sheet.side === side)
         .flatMap((sheet) => sheet.placements.map(({ card }) => card));
-      expect(cards.sort()).toEqual([0, 1, 2, 3, 4, 5]);
+      expect(cards.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5]);
     }
   });
 
