@@ -26,7 +26,7 @@ export class Pictures {
         await this.load(image);
       } catch (error) {
         if (!(error instanceof PictureError)) throw error;
-        found.push(problem('IMG001', `${image.path}: ${error.message}`, fieldLocations['image'], error.hint));
+        found.push(problem('IMG003', `${image.path}: ${error.message}`, fieldLocations['image'], error.hint));
       }
     }
     return found;

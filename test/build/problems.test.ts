@@ -63,7 +63,7 @@ const problems: readonly (readonly [string, Readonly<Record<string, string | Uin
   [
     'an image that is none',
     { 'personas/P001.yaml': persona('P001', 'Data Engineer', 'image: a.png\n'), 'personas/a.png': 'not a picture' },
-    /personas\/P001\.yaml:3:\d+ error IMG001/,
+    /personas\/P001\.yaml:3:\d+ error IMG003/,
     /hint/,
   ],
 ];

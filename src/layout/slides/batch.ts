@@ -3,8 +3,19 @@ import type { MeasureText, TextBlock, TextExtent } from '../measure.ts';
 /** A computation that asks for measurements as it goes: yields blocks, gets their extents in the same order. */
 export type Fitting<T> = Generator<readonly TextBlock[], T, readonly TextExtent[]>;
 
-/** Runs fittings side by side: what all of them ask for in one step is asked for at once. */
+/** Fittings under way at once: enough for large batches, few enough that memory does not grow with the deck. */
+const SIDE_BY_SIDE = 200;
+
+/** Runs fittings side by side, up to 200 of them: what they ask for in one step is asked for at once. */
 export function* together<T>(fittings: readonly Fitting<T>[]): Fitting<T[]> {
+  const results: T[] = [];
+  for (let from = 0; from < fittings.length; from += SIDE_BY_SIDE) {
+    results.push(...(yield* sideBySide(fittings.slice(from, from + SIDE_BY_SIDE))));
+  }
+  return results;
+}
+
+function* sideBySide<T>(fittings: readonly Fitting<T>[]): Fitting<T[]> {
   const results: T[] = [];
   let waiting = fittings.map((fitting, index) => ({ fitting, index, step: fitting.next() }));
   while (true) {
