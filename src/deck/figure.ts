@@ -1,9 +1,9 @@
+import type { Theme } from '../design/design.ts';
 import { type Icon, icon } from '../design/icons.ts';
 import { type PathCommand, pathData, transformPath } from '../design/paths.ts';
 import { teamStyle } from '../design/teams.ts';
-import type { Theme } from '../design/design.ts';
-import { type FigurePaint, figureTones, paintColor } from './figureTones.ts';
 import { type FigurePattern, patternOf } from './figurePattern.ts';
+import { type FigurePaint, figureTones, paintColor } from './figureTones.ts';
 import type { Card } from './model.ts';
 
 /**
@@ -18,7 +18,7 @@ export interface Figure {
 }
 
 /** One filled outline. Subpaths inside one another leave holes, by the non-zero and by the even-odd rule alike. */
-export interface FigureShape {
+interface FigureShape {
   readonly commands: readonly PathCommand[];
   /** `#rrggbb`. */
   readonly fill: string;
@@ -27,7 +27,7 @@ export interface FigureShape {
 }
 
 /** Side of the square that figures are drawn on. */
-export const FIGURE_SIDE = 240;
+const FIGURE_SIDE = 240;
 
 const CENTRE = FIGURE_SIDE / 2;
 const BADGE_RADIUS = 45;

@@ -31,7 +31,7 @@ const categories = {
 } as const;
 
 export type CategoryName = keyof typeof categories;
-export type KindIconName = 'person' | 'process' | 'agent';
+type KindIconName = 'person' | 'process' | 'agent';
 export type IconName = CategoryName | KindIconName;
 
 export const categoryNames = Object.keys(categories) as readonly CategoryName[];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { figureOf, figureSvg } from '../../src/deck/figure.ts';
-import { toned } from '../../src/deck/figureTones.ts';
 import { patternOf } from '../../src/deck/figurePattern.ts';
+import { toned } from '../../src/deck/figureTones.ts';
 import type { Card } from '../../src/deck/model.ts';
 import { contrast } from '../../src/design/contrast.ts';
 import type { Theme } from '../../src/design/design.ts';

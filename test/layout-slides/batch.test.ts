@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pt } from '../../src/design/units.ts';
-import { type Fitting, measured, together } from '../../src/layout/slides/batch.ts';
 import type { TextBlock } from '../../src/layout/measure.ts';
+import { type Fitting, measured, together } from '../../src/layout/slides/batch.ts';
 
 const block = (text: string): TextBlock => ({
   paragraphs: [text],

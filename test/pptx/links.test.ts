@@ -117,6 +117,6 @@ describe('addresses', () => {
     const links = pptx.slides.flatMap((slide) => linksOf(pptx, slide));
     expect(links.filter(({ relation }) => relation?.external)).toEqual([]);
     const { paragraphsOf } = await import('../support/pptxPackage.ts');
-    expect(paragraphsOf(pptx.tree('ppt/slides/slide2.xml'))).toContain('GitHub no RBAC file\u00a0· access');
+    expect(paragraphsOf(pptx.tree('ppt/slides/slide2.xml'))).toContain('GitHub no RBAC file\u00a0· Access');
   });
 });

@@ -4,7 +4,7 @@ import { safeLine } from '../../src/outputs/pptx/guards.ts';
 import { buildDeck } from '../support/buildDeck.ts';
 import { baseline, fixtureDeck, fixtureDesign } from '../support/deckFixture.ts';
 import { hostilePersonas } from '../support/hostileDeck.ts';
-import { paragraphsOf, type PptxPackage, readPackage, titleOf } from '../support/pptxPackage.ts';
+import { type PptxPackage, paragraphsOf, readPackage, titleOf } from '../support/pptxPackage.ts';
 
 /** All text of a persona's slides, one paragraph a line. */
 function textOfPersona(pptx: PptxPackage, name: string): string {
@@ -42,21 +42,21 @@ describe('what the slides say', () => {
       Dev
       Stage
       Production
-      Azure Data Factory · access
+      Azure Data Factory · Access
       ● Data Factory Data Contributor
       ● Reader
       ● Reader
       ◐ Data Factory Operator
-      Azure Databricks · access
+      Azure Databricks · Access
       ● Databricks Data Contributor
       ● Reader
       ● Reader
       ◐ Databricks Operator
-      Azure SQL Database · access
+      Azure SQL Database · Access
       ● SQL Database Data Contributor
       ● Reader
       —
-      Azure Storage · access
+      Azure Storage · Access
       ● Storage Data Contributor
       ○ not filled in
       ● Reader

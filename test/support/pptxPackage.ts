@@ -18,7 +18,7 @@ export interface PptxPackage {
   readonly relations: (part: string) => readonly PackageRelation[];
 }
 
-export interface PackageRelation {
+interface PackageRelation {
   readonly id: string;
   readonly type: string;
   /** Part name, or the address as written. */

@@ -10,10 +10,10 @@ import {
 } from './accessCells.ts';
 import { type Fitting, together } from './batch.ts';
 import type { DeckContext } from './deckContext.ts';
-import { oneLine } from './oneLine.ts';
 import { fitText, plain } from './fitText.ts';
 import { accessFrame as frame, sizes } from './frame.ts';
 import type { AccessSlide, Cell, FittedTable, FittedText, Paragraph, Run } from './model.ts';
+import { oneLine } from './oneLine.ts';
 import { fitTable, type TableContent } from './tables.ts';
 
 const body = { font: 'body', bold: false } as const;

@@ -3,12 +3,12 @@ import { type Pt, pt } from '../../design/units.ts';
 import type { TextBlock, TextExtent } from '../measure.ts';
 import type { Fitting } from './batch.ts';
 import { type FieldContent, fieldParagraphs, valueParagraphs } from './fields.ts';
-import { blockOf, heightOf, isTooWide, sizesBelow, textOf, type Typography } from './fitText.ts';
+import { blockOf, heightOf, isTooWide, sizesBelow, type Typography, textOf } from './fitText.ts';
 import { FLOOR, sizes } from './frame.ts';
 import type { Box, FittedText } from './model.ts';
 
 /** Space above each label. */
-export const LABEL_GAP = 8;
+const LABEL_GAP = 8;
 
 /**
  * Finds the one size at which all columns of a slide hold their fields. Undefined when there is none: the fields then

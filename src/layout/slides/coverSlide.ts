@@ -1,10 +1,10 @@
 import type { Card } from '../../deck/model.ts';
 import { type Fitting, together } from './batch.ts';
 import type { DeckContext } from './deckContext.ts';
-import { oneLine } from './oneLine.ts';
 import { fitText, plain } from './fitText.ts';
 import { box, coverFrame as frame, sizes } from './frame.ts';
 import type { Box, CoverFigure, CoverSlide, FittedText, Paragraph } from './model.ts';
+import { oneLine } from './oneLine.ts';
 
 /** The deck's title above the figures of its personas. */
 export function* fitCover(context: DeckContext): Fitting<CoverSlide> {

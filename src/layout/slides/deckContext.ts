@@ -1,8 +1,8 @@
 import type { Deck, Item } from '../../deck/model.ts';
 import type { Design, Labels } from '../../design/design.ts';
 import { type Typography, typographyOf } from './fitText.ts';
-import { oneLine } from './oneLine.ts';
 import type { SlideKey } from './model.ts';
+import { oneLine } from './oneLine.ts';
 
 /** What every slide of a deck is fitted with: looked up once. */
 export interface DeckContext {

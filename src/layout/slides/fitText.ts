@@ -6,7 +6,7 @@ import { FLOOR, lineHeightOf, SIZE_STEP } from './frame.ts';
 import type { Box, FittedText, Paragraph } from './model.ts';
 
 /** Office breaks lines a little differently from the browser that measures: so much is kept free, both ways. */
-export const SPARE = 1.04;
+const SPARE = 1.04;
 
 /** What all fittings of a deck need to know. */
 export interface Typography {

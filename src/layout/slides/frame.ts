@@ -55,9 +55,9 @@ export const personaFrame = {
 
 export const accessFrame = {
   icon: box(56, 36, 32, 32),
-  title: box(104, 28, 800, 48),
-  source: box(104, 76, 800, 24),
-  table: box(56, 116, 848, 376),
+  title: box(104, 28, 816, 48),
+  source: box(104, 76, 816, 24),
+  table: box(56, 116, 864, 376),
   legend: box(56, 500, 780, 20),
 } as const;
 

@@ -1,5 +1,5 @@
-import type { Card, TeamMark } from '../../deck/model.ts';
 import type { LinkTarget } from '../../deck/links.ts';
+import type { Card, TeamMark } from '../../deck/model.ts';
 import type { Pt } from '../../design/units.ts';
 
 /** A deck of slides with every text placed and sized; plain data, in points from the top left corner of a slide. */

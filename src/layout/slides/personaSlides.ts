@@ -1,22 +1,15 @@
 import type { Card } from '../../deck/model.ts';
-import type { Fitting } from './batch.ts';
-import { together } from './batch.ts';
-import {
-  accessCell,
-  environmentHeaders,
-  headerCell,
-  legendParagraph,
-  paragraph,
-  productionColumns,
-} from './accessCells.ts';
+import { legendParagraph, paragraph } from './accessCells.ts';
+import { type Fitting, together } from './batch.ts';
 import { fillColumns, fitColumns } from './columns.ts';
 import type { DeckContext } from './deckContext.ts';
-import { columnsOf, type FieldContent, itemRuns, wordsOf } from './fields.ts';
-import { oneLine } from './oneLine.ts';
+import { columnsOf, type FieldContent, wordsOf } from './fields.ts';
 import { fitText, plain } from './fitText.ts';
 import { personaFrame as frame, sizes } from './frame.ts';
-import { fitTable, type TableContent } from './tables.ts';
-import type { AccessDetail, Cell, FittedTable, FittedText, Paragraph, PersonaSlide, Rail, Run } from './model.ts';
+import type { FittedTable, FittedText, Paragraph, PersonaSlide, Rail } from './model.ts';
+import { oneLine } from './oneLine.ts';
+import { accessContents } from './personaAccess.ts';
+import { fitTable } from './tables.ts';
 
 /** A persona's slide, and continuations for what does not fit on it at the smallest size. */
 export function* fitPersona(card: Card, context: DeckContext): Fitting<PersonaSlide[]> {
@@ -144,60 +137,4 @@ function identityParagraphs(card: Card, { labels }: DeckContext): Paragraph[] {
   const label = (text: string): Paragraph => ({ role: 'label', runs: [{ text }] });
   const value = (text: string): Paragraph => paragraph({ text: oneLine(text), bold: true });
   return [value(card.kind.label), label(labels.team), value(card.team?.name ?? labels.none)];
-}
-
-/** The persona's components with their roles, from the content that says most to the one that says least. */
-function accessContents(card: Card, context: DeckContext): TableContent[] {
-  if (card.access.length === 0) return [];
-  const { environments } = context.deck;
-  const hasProduction = environments.some(({ production }) => production);
-  const details: AccessDetail[] = hasProduction ? ['roles', 'production', 'marks'] : ['roles', 'marks'];
-  return details.map((detail) => ({
-    detail,
-    columns: columnWidths(detail, context),
-    emphasized: productionColumns(environments),
-    header: [headerCell(context.labels.components), ...environmentHeaders(environments)],
-    rows: card.access.map(({ component, cells }) => [
-      componentCell(component, context),
-      ...cells.map((cell, index): Cell => {
-        const spelled = detail === 'roles' || (detail === 'production' && environments[index]?.production === true);
-        return accessCell(cell, context.labels, spelled ? 'role' : 'sign');
-      }),
-    ]),
-  }));
-}
-
-/** The component leads to its RBAC markdown, the word after it to the slide with everyone's access. */
-function componentCell(component: Card['access'][number]['component'], context: DeckContext): Cell {
-  const { labels } = context;
-  const { note, ...named } = component;
-  const name = itemRuns(named, undefined);
-  const remark: Run[] = note === undefined ? [] : [{ text: ` ${oneLine(note)}`, tone: 'attention' }];
-  const slide = context.slideOfComponent(component);
-  const tip = labels.accessOf.replace('{name}', () => oneLine(component.text));
-  const more: Run[] =
-    slide === undefined
-      ? []
-      : [{ text: '\u00a0· ' }, { text: labels.access.toLocaleLowerCase(context.deck.language), slide, tip }];
-  return { paragraphs: [paragraph(...name, ...remark, ...more)] };
-}
-
-const COMPONENT_WIDTH = 188;
-/** Where signs leave room, names stay on one line. */
-const NAME_AND_LINK_WIDTH = 300;
-const SIGN_WIDTH = 84;
-
-function columnWidths(detail: AccessDetail, { deck: { environments } }: DeckContext): number[] {
-  if (detail === 'marks') {
-    const sign = (frame.strip.width - NAME_AND_LINK_WIDTH) / environments.length;
-    return [NAME_AND_LINK_WIDTH, ...environments.map(() => sign)];
-  }
-  const room = frame.strip.width - COMPONENT_WIDTH;
-  if (detail === 'roles') return [COMPONENT_WIDTH, ...environments.map(() => room / environments.length)];
-  const production = environments.filter((environment) => environment.production).length;
-  const others = environments.length - production;
-  // Half of the room belongs to Production, however many stages come before it.
-  const sign = others === 0 ? 0 : Math.min(SIGN_WIDTH, room / 2 / others);
-  const wide = (room - sign * others) / production;
-  return [COMPONENT_WIDTH, ...environments.map((environment) => (environment.production ? wide : sign))];
 }

@@ -1,6 +1,6 @@
 import { type Pt, pt } from '../../design/units.ts';
 import type { Fitting } from './batch.ts';
-import { blockOf, heightOf, sizesBelow, textOf, type Typography } from './fitText.ts';
+import { blockOf, heightOf, sizesBelow, type Typography, textOf } from './fitText.ts';
 import { sum } from './frame.ts';
 import type { AccessDetail, Box, Cell, FittedRow, FittedTable } from './model.ts';
 
@@ -46,8 +46,29 @@ export function* fitTable(
   const measured = yield* measureTables(others, typography);
   const smaller = measured.find((table) => heightOfTable(table) <= place.height);
   if (smaller !== undefined) return [tableAt(smaller, smaller.rows, place, designSize)];
-  const smallest = measured.at(-1) ?? asDesigned[0];
-  return smallest === undefined ? [] : yield* pageTable(smallest, place, next, designSize, typography);
+  const paged = fewestPages(
+    [...asDesigned, ...measured].filter(({ content }) => content === contents.at(-1)),
+    place,
+    next,
+  );
+  return paged === undefined ? [] : yield* pageTable(paged, place, next, designSize, typography);
+}
+
+/** The largest size that takes no more pages than the smallest one does; tables come from the largest on. */
+function fewestPages(tables: readonly MeasuredTable[], place: Box, next: Box): MeasuredTable | undefined {
+  const smallest = tables.at(-1);
+  if (smallest === undefined) return undefined;
+  const fewest = pagesOf(smallest, place, next);
+  return tables.find((table) => pagesOf(table, place, next) <= fewest);
+}
+
+function pagesOf({ header, rows }: MeasuredTable, place: Box, next: Box): number {
+  let pages = 0;
+  for (let from = 0; from < rows.length; pages += 1) {
+    const room = (pages === 0 ? place : next).height - header.height;
+    from += Math.max(1, rowsThatFit(rows.slice(from), room));
+  }
+  return pages;
 }
 
 /** Cuts a table between rows, with its header on every page; a row taller than a page is cut between its paragraphs. */

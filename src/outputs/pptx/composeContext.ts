@@ -1,5 +1,5 @@
-import type { Deck } from '../../deck/model.ts';
 import { type LinkPolicy, type LinkTarget, resolve } from '../../deck/links.ts';
+import type { Deck } from '../../deck/model.ts';
 import type { Design } from '../../design/design.ts';
 import { lineHeightOf } from '../../layout/slides/frame.ts';
 import type { FittedSlide, SlideKey } from '../../layout/slides/model.ts';
@@ -49,7 +49,7 @@ export function composeContext(
 }
 
 /** The address a target has in the deck, or undefined for one that a document should not open. */
-export function addressOf(target: LinkTarget, policy: LinkPolicy): string | undefined {
+function addressOf(target: LinkTarget, policy: LinkPolicy): string | undefined {
   const address = resolve(target, DECK_PATH, policy);
   return target.kind === 'web' ? webAddress(address) : address;
 }

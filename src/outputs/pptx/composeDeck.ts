@@ -46,7 +46,7 @@ function sectionsOf(slides: readonly FittedSlide[], { deck, design: { labels } }
 }
 
 /** Office checks spelling by language and region: `fi` becomes `fi-FI`. An unknown tag is passed on as it is. */
-export function officeLanguage(language: string): string {
+function officeLanguage(language: string): string {
   try {
     const { language: base, region } = new Intl.Locale(language).maximize();
     return region === undefined ? language : `${base}-${region}`;

@@ -1,14 +1,14 @@
+import { fill } from '../../design/locale.ts';
 import { teamStyle } from '../../design/teams.ts';
+import { pt } from '../../design/units.ts';
 import type { PersonaSlide } from '../../layout/slides/model.ts';
 import { type ComposeContext, specKey } from './composeContext.ts';
 import { figureElement } from './composeFigure.ts';
 import { personaNotes } from './composeNotes.ts';
 import { accessTable } from './composeTable.ts';
 import { placeholderText, textBox } from './composeText.ts';
-import { stripPattern, stripViewBox } from './teamPattern.ts';
-import { fill } from '../../design/locale.ts';
 import type { Color, ElementSpec, SlideSpec } from './slideSpec.ts';
-import { pt } from '../../design/units.ts';
+import { stripPattern, stripViewBox } from './teamPattern.ts';
 
 /** The slide of a persona: the title first, so that it is read first. */
 export function composePersona(slide: PersonaSlide, context: ComposeContext): SlideSpec {

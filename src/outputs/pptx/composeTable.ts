@@ -1,3 +1,4 @@
+import { AA_TEXT, contrast } from '../../design/contrast.ts';
 import type { Box, Cell, FittedRow, FittedTable } from '../../layout/slides/model.ts';
 import type { ComposeContext } from './composeContext.ts';
 import { styledParagraph, type TextLook } from './composeText.ts';
@@ -54,12 +55,18 @@ function bodyCells(row: FittedRow, table: FittedTable, last: boolean, context: C
   return row.cells.map((cell, column) => {
     const emphasized = table.emphasized.includes(column);
     return {
-      paragraphs: paragraphsOf(cell, { ...look, ...(emphasized ? { quiet: palette.token('ink') } : {}) }, context),
+      paragraphs: paragraphsOf(cell, emphasized ? { ...look, quiet: quietOnProduction(context) } : look, context),
       fill: palette.token(emphasized ? 'production' : 'surface'),
       below: { color: palette.token(last ? 'quiet' : 'rule'), width: last ? 1 : 0.75 },
       ...startOf(emphasized, context),
     };
   });
+}
+
+/** Remarks stay quiet on the ground of Production where they can still be read. */
+function quietOnProduction({ palette, design: { theme } }: ComposeContext): Color {
+  const readable = contrast(theme.colors.quiet, theme.colors.production) >= AA_TEXT;
+  return palette.token(readable ? 'quiet' : 'ink');
 }
 
 /** Themes without filled areas still set Production apart. */

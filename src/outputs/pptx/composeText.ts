@@ -1,7 +1,7 @@
 import type { FittedText, Paragraph, Run } from '../../layout/slides/model.ts';
 import type { ComposeContext } from './composeContext.ts';
 import { isRightToLeft } from './guards.ts';
-import { layoutOf, type LayoutName, type PlaceholderName } from './layouts.ts';
+import { type LayoutName, layoutOf, type PlaceholderName } from './layouts.ts';
 import type { Color, LinkSpec, ParagraphSpec, RunSpec, TextSpec } from './slideSpec.ts';
 
 /** How text outside of placeholders looks: placeholders take their looks from the layout. */

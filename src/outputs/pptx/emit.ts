@@ -1,6 +1,6 @@
 import type pptxgenjs from 'pptxgenjs';
-import type { Box } from '../../layout/slides/model.ts';
 import { SLIDE_HEIGHT, SLIDE_WIDTH } from '../../layout/slides/frame.ts';
+import type { Box } from '../../layout/slides/model.ts';
 import { checkedBox, safeLine } from './guards.ts';
 import { layouts } from './layouts.ts';
 import type {

@@ -134,7 +134,7 @@ export interface TableSpec extends Named {
   readonly description: Description;
 }
 
-export interface TableRowSpec {
+interface TableRowSpec {
   readonly height: number;
   readonly cells: readonly CellSpec[];
 }

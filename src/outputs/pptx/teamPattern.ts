@@ -1,5 +1,5 @@
-import { absoluteCommands } from '../../design/icons.ts';
 import type { PatternName } from '../../design/design.ts';
+import { absoluteCommands } from '../../design/icons.ts';
 import type { PathCommand } from '../../design/paths.ts';
 
 /** A strip is `TILES` squares of 12 wide and one high. */

@@ -1,6 +1,6 @@
 import type { PathCommand } from '../../../design/paths.ts';
 import type { Geometry } from '../slideSpec.ts';
-import { shapesOf, type SlidePass } from './slidePart.ts';
+import { type SlidePass, shapesOf } from './slidePart.ts';
 import { descend, element, type XmlElement } from './xml.ts';
 
 /** Gives shapes their outline, as one path with whole numbers in a space of its own. */

@@ -66,7 +66,7 @@ function sectionList(deck: DeckSpec, ids: readonly string[]): XmlElement {
 }
 
 /** A GUID that depends on the text alone, in capitals as Office wants it (RFC 9562, version 5 layout). */
-export function guid(text: string): string {
+function guid(text: string): string {
   const hex = createHash('sha1').update(text).digest('hex').toUpperCase();
   return `{${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}}`;
 }

@@ -2,7 +2,7 @@ import type { SlidePass } from './slidePart.ts';
 import { element, type XmlElement } from './xml.ts';
 
 /** Index of the slide number's placeholder on master, layouts and slides. */
-export const NUMBER_INDEX = 12;
+const NUMBER_INDEX = 12;
 /** PowerPoint knows a number field by its type; the id only has to be a GUID. */
 const FIELD_ID = '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}';
 

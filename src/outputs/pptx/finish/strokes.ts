@@ -1,4 +1,4 @@
-import { shapesOf, type SlidePass } from './slidePart.ts';
+import { type SlidePass, shapesOf } from './slidePart.ts';
 import { child, descend, element } from './xml.ts';
 
 /** Round ends and joins for icons drawn with a line. */

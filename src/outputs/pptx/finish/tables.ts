@@ -1,4 +1,4 @@
-import { ptToEmu, pt } from '../../../design/units.ts';
+import { pt, ptToEmu } from '../../../design/units.ts';
 import type { BorderSpec, CellSpec, TableSpec } from '../slideSpec.ts';
 import { colorElement } from './colors.ts';
 import type { SlidePass } from './slidePart.ts';

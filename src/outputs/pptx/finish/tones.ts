@@ -1,5 +1,5 @@
 import { colorElement } from './colors.ts';
-import { shapesOf, type SlidePass } from './slidePart.ts';
+import { type SlidePass, shapesOf } from './slidePart.ts';
 import { child, descend } from './xml.ts';
 
 /** Ties lighter and darker tones to the theme's colours; the emitter knows only the colours themselves. */

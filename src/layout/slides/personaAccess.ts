@@ -1,0 +1,62 @@
+import type { Card, Item } from '../../deck/model.ts';
+import { fill } from '../../design/locale.ts';
+import { accessCell, environmentHeaders, headerCell, paragraph, productionColumns } from './accessCells.ts';
+import type { DeckContext } from './deckContext.ts';
+import { itemRuns } from './fields.ts';
+import { personaFrame as frame } from './frame.ts';
+import type { AccessDetail, Cell, Run } from './model.ts';
+import { oneLine } from './oneLine.ts';
+import type { TableContent } from './tables.ts';
+
+/** The persona's components with their roles, from the content that says most to the one that says least. */
+export function accessContents(card: Card, context: DeckContext): TableContent[] {
+  if (card.access.length === 0) return [];
+  const { environments } = context.deck;
+  const hasProduction = environments.some(({ production }) => production);
+  const details: AccessDetail[] = hasProduction ? ['roles', 'production', 'marks'] : ['roles', 'marks'];
+  return details.map((detail) => ({
+    detail,
+    columns: columnWidths(detail, context),
+    emphasized: productionColumns(environments),
+    header: [headerCell(context.labels.components), ...environmentHeaders(environments)],
+    rows: card.access.map(({ component, cells }) => [
+      componentCell(component, context),
+      ...cells.map((cell, index): Cell => {
+        const spelled = detail === 'roles' || (detail === 'production' && environments[index]?.production === true);
+        return accessCell(cell, context.labels, spelled ? 'role' : 'sign');
+      }),
+    ]),
+  }));
+}
+
+/** The component leads to its RBAC markdown, the word after it to the slide with everyone's access. */
+function componentCell(component: Item, context: DeckContext): Cell {
+  const { labels } = context;
+  const { note, ...named } = component;
+  const name = itemRuns(named, undefined);
+  const remark: Run[] = note === undefined ? [] : [{ text: ` ${oneLine(note)}`, tone: 'attention' }];
+  const slide = context.slideOfComponent(component);
+  const tip = fill(labels.accessOf, { name: oneLine(component.text) });
+  const more: Run[] = slide === undefined ? [] : [{ text: '\u00a0· ' }, { text: labels.access, slide, tip }];
+  return { paragraphs: [paragraph(...name, ...remark, ...more)] };
+}
+
+const COMPONENT_WIDTH = 188;
+/** Where signs leave room, names stay on one line. */
+const NAME_AND_LINK_WIDTH = 300;
+const SIGN_WIDTH = 84;
+
+function columnWidths(detail: AccessDetail, { deck: { environments } }: DeckContext): number[] {
+  if (detail === 'marks') {
+    const sign = (frame.strip.width - NAME_AND_LINK_WIDTH) / environments.length;
+    return [NAME_AND_LINK_WIDTH, ...environments.map(() => sign)];
+  }
+  const room = frame.strip.width - COMPONENT_WIDTH;
+  if (detail === 'roles') return [COMPONENT_WIDTH, ...environments.map(() => room / environments.length)];
+  const production = environments.filter((environment) => environment.production).length;
+  const others = environments.length - production;
+  // Half of the room belongs to Production, however many stages come before it.
+  const sign = others === 0 ? 0 : Math.min(SIGN_WIDTH, room / 2 / others);
+  const wide = (room - sign * others) / production;
+  return [COMPONENT_WIDTH, ...environments.map((environment) => (environment.production ? wide : sign))];
+}
