@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { crossReferenceTable } from './crossReferenceTable.ts';
 import type { PdfFile } from './pdfFile.ts';
 import { type PdfDictionary, writeDictionary } from './pdfSyntax.ts';
 
@@ -27,18 +28,6 @@ export function appendUpdate(
     .set('/Info', `${info} 0 R`)
     .set('/Prev', String(file.startOfTable))
     .set('/ID', `[<${id}> <${id}>]`);
-  const end = `${table(offsets)}trailer\n${writeDictionary(trailer)}\nstartxref\n${bytes.length + body.length}\n%%EOF\n`;
+  const end = `${crossReferenceTable(offsets)}trailer\n${writeDictionary(trailer)}\nstartxref\n${bytes.length + body.length}\n%%EOF\n`;
   return Buffer.concat([bytes, Buffer.from(body + end, 'latin1')]);
-}
-
-/** A cross-reference table: a section for each run of consecutive numbers, each entry 20 bytes. */
-function table(offsets: readonly (readonly [number, number])[]): string {
-  const runs: { readonly first: number; readonly entries: string[] }[] = [];
-  for (const [object, offset] of offsets) {
-    const last = runs.at(-1);
-    const entry = `${String(offset).padStart(10, '0')} 00000 n \n`;
-    if (last !== undefined && last.first + last.entries.length === object) last.entries.push(entry);
-    else runs.push({ first: object, entries: [entry] });
-  }
-  return `xref\n${runs.map(({ first, entries }) => `${first} ${entries.length}\n${entries.join('')}`).join('')}`;
 }

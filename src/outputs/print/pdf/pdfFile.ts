@@ -42,12 +42,19 @@ export class PdfFile {
 
   /** Byte offset of an object: of its number in `12 0 obj`. */
   offsetOf(object: number): number {
+    const offset = this.find(object);
+    if (offset === undefined) throw new PdfError(`the PDF has no object ${object}`);
+    return offset;
+  }
+
+  /** As `offsetOf`; undefined when there is no such object. */
+  find(object: number): number | undefined {
     for (const { first, count, entries } of this.#sections) {
       if (object < first || object >= first + count) continue;
       const offset = Number(this.text.slice(entries + (object - first) * 20, entries + (object - first) * 20 + 10));
       if (this.text.startsWith(`${object} 0 obj`, offset)) return offset;
     }
-    throw new PdfError(`the PDF has no object ${object}`);
+    return undefined;
   }
 
   /** The dictionary that an object is. */

@@ -36,6 +36,18 @@ export function referencesIn(value: string): number[] {
   return [...value.matchAll(/(\d+)\s+0\s+R/g)].map((match) => Number(match[1]));
 }
 
+/** The values of an array, as they are written; a value that is no array is the only one. */
+export function valuesIn(value: string): string[] {
+  if (!value.startsWith('[')) return [value];
+  const values: string[] = [];
+  for (let next = skipSpace(value, 1); !value.startsWith(']', next); ) {
+    const end = skipValue(value, next);
+    values.push(value.slice(next, end));
+    next = skipSpace(value, end);
+  }
+  return values;
+}
+
 /** Numbers of an array of four, such as a page's box. */
 export function rectangleIn(value: string): [number, number, number, number] {
   const numbers = value.slice(1, -1).trim().split(/\s+/).map(Number);
@@ -82,8 +94,8 @@ function skipUntil(text: string, at: number, close: string): number {
   return next + close.length;
 }
 
-/** Parentheses nest in a string, unless a backslash goes before. */
-function skipString(text: string, at: number): number {
+/** Position after the string that begins at `at`. Parentheses nest in it, unless a backslash goes before. */
+export function skipString(text: string, at: number): number {
   let depth = 0;
   for (let next = at; next < text.length; next += 1) {
     const character = text[next];
