@@ -33,7 +33,9 @@ export async function floors(say: (text: string) => void): Promise<Floor[]> {
     const floorMs = await timed(floor);
     const oursMs = await timed(ours);
     results.push({ stage, personas: PERSONAS, oursMs, floorMs });
-    say(`${stage.padEnd(22)} ours ${oursMs.toFixed(0).padStart(6)} ms   floor ${floorMs.toFixed(0).padStart(6)} ms   ratio ${(oursMs / floorMs).toFixed(2)}`);
+    say(
+      `${stage.padEnd(22)} ours ${oursMs.toFixed(0).padStart(6)} ms   floor ${floorMs.toFixed(0).padStart(6)} ms   ratio ${(oursMs / floorMs).toFixed(2)}`,
+    );
   }
   await bench.close();
   rmSync(root, { recursive: true, force: true });
@@ -55,7 +57,8 @@ async function open(root: string): Promise<{ stages: Stage[]; close: () => Promi
   const { planAll } = await load<typeof import('../src/build/plan.ts')>('build/plan.js');
   const { Pictures } = await load<typeof import('../src/build/pictures.ts')>('build/pictures.js');
   const { Measurements } = await load<typeof import('../src/build/measurements.ts')>('build/measurements.js');
-  const { createBrowserPool } = await load<typeof import('../src/browser/puppeteerPool.ts')>('browser/puppeteerPool.js');
+  const { createBrowserPool } =
+    await load<typeof import('../src/browser/puppeteerPool.ts')>('browser/puppeteerPool.js');
   const project = await readProject(root);
   if (project.workload === undefined) throw new Error('The generated workload has problems');
   const preparation = await prepare(root, project.workload, {}, {});
@@ -64,14 +67,26 @@ async function open(root: string): Promise<{ stages: Stage[]; close: () => Promi
   const pages = createBrowserPool({ limit: 4 });
   const outputs = ['pptx', 'print', 'png'] as const;
   const fitted = await fit(prepared, outputs, pages, new Measurements());
-  const tasks = await planAll({ ...prepared, fitted, outputs, workload: project.workload, pictures: new Pictures(), shared: [] });
+  const tasks = await planAll({
+    ...prepared,
+    fitted,
+    outputs,
+    workload: project.workload,
+    pictures: new Pictures(),
+    shared: [],
+  });
   const context = { pages, signal: new AbortController().signal };
-  const task = (path: string) => () => tasks.find((one) => one.path === path)?.render(context) ?? Promise.reject(new Error(path));
+  const task = (path: string) => () =>
+    tasks.find((one) => one.path === path)?.render(context) ?? Promise.reject(new Error(path));
   const pngs = tasks.filter(({ path }) => path.endsWith('.png'));
   const recorded = await recordPages(tasks.filter(({ path }) => /\.(png|pdf)$/.test(path)));
   return {
     stages: [
-      ['PNG, level 6', () => Promise.all(pngs.map((one) => one.render(context))), () => recorded.replay(pages, /\.png$/)],
+      [
+        'PNG, level 6',
+        () => Promise.all(pngs.map((one) => one.render(context))),
+        () => recorded.replay(pages, /\.png$/),
+      ],
       ['cards.pdf', task('cards.pdf'), () => recorded.replay(pages, /^cards\.pdf$/)],
       ['sheets.pdf', task('sheets.pdf'), () => recorded.replay(pages, /^sheets\.pdf$/)],
       ['workshop.pptx', task('workshop.pptx'), await slidesOnly(prepared, fitted)],
@@ -86,7 +101,11 @@ type ShellPage = import('../src/browser/pool.ts').ShellPage;
 
 /** Keeps what each task asks of the browser, to ask it again without the rest. */
 async function recordPages(tasks: readonly Task[]) {
-  const calls: { path: string; shell: Parameters<BrowserPool['withPage']>[0]; act: (page: ShellPage) => Promise<unknown> }[] = [];
+  const calls: {
+    path: string;
+    shell: Parameters<BrowserPool['withPage']>[0];
+    act: (page: ShellPage) => Promise<unknown>;
+  }[] = [];
   for (const task of tasks) {
     const recorder: BrowserPool = {
       withPage: async (shell, use) => {
@@ -124,9 +143,14 @@ async function slidesOnly(
   prepared: import('../src/build/prepare.ts').Prepared,
   fitted: import('../src/build/fit.ts').FittedDeck,
 ): Promise<() => Promise<unknown>> {
-  const { composeDeckSpec } = await load<typeof import('../src/outputs/pptx/composeDeck.ts')>('outputs/pptx/composeDeck.js');
+  const { composeDeckSpec } =
+    await load<typeof import('../src/outputs/pptx/composeDeck.ts')>('outputs/pptx/composeDeck.js');
   const { emit } = await load<typeof import('../src/outputs/pptx/emit.ts')>('outputs/pptx/emit.js');
   const { slides } = fitted;
   if (slides === undefined) throw new Error('The slides were not fitted');
-  return () => emit(composeDeckSpec(prepared.deck, slides, prepared.design, prepared.policy, new Map()));
+  return async () => {
+    for await (const _batch of emit(
+      composeDeckSpec(prepared.deck, slides, prepared.design, prepared.policy, new Map()),
+    ));
+  };
 }

@@ -37,7 +37,13 @@ for (const personas of values.sizes.split(',').map(Number)) {
     rmSync(join(root, 'out'), { recursive: true, force: true });
     const only = output === 'all' ? [] : ['--only', output];
     const { seconds, peakBytes } = await measureProcess(process.execPath, [cli, 'build', '--quiet', ...only], root);
-    const row = { personas, output, seconds, msPerPersona: (seconds * 1000) / personas, peakMegabytes: peakBytes / 1e6 };
+    const row = {
+      personas,
+      output,
+      seconds,
+      msPerPersona: (seconds * 1000) / personas,
+      peakMegabytes: peakBytes / 1e6,
+    };
     rows.push(row);
     say(
       [
@@ -51,10 +57,21 @@ for (const personas of values.sizes.split(',').map(Number)) {
   }
   if (values.outputs.endsWith('all')) {
     const { seconds, peakBytes } = await measureProcess(process.execPath, [cli, 'build', '--quiet'], root);
-    rows.push({ personas, output: 'fresh', seconds, msPerPersona: (seconds * 1000) / personas, peakMegabytes: peakBytes / 1e6 });
-    say(`${String(personas).padStart(8)}  fresh     ${seconds.toFixed(2).padStart(7)}  (a second build with no change)`);
+    rows.push({
+      personas,
+      output: 'fresh',
+      seconds,
+      msPerPersona: (seconds * 1000) / personas,
+      peakMegabytes: peakBytes / 1e6,
+    });
+    say(
+      `${String(personas).padStart(8)}  fresh     ${seconds.toFixed(2).padStart(7)}  (a second build with no change)`,
+    );
   }
   rmSync(root, { recursive: true, force: true });
 }
 const compared = values.floors ? await floors(say) : [];
-if (values.json) process.stdout.write(`${JSON.stringify({ node: process.version, cores: cpus().length, rows, floors: compared }, undefined, 2)}\n`);
+if (values.json)
+  process.stdout.write(
+    `${JSON.stringify({ node: process.version, cores: cpus().length, rows, floors: compared }, undefined, 2)}\n`,
+  );

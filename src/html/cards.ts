@@ -5,7 +5,8 @@ import type { Design } from '../design/design.ts';
 import { directionOf } from '../design/locale.ts';
 import { iconNameFor } from '../design/icons.ts';
 import { mix } from '../design/contrast.ts';
-import { patternPath } from '../design/patterns.ts';
+import { pathData } from '../design/paths.ts';
+import { stripPattern, stripViewBox } from '../design/patterns.ts';
 import { teamStyle } from '../design/teams.ts';
 import { type Mm, mmToPt, mm } from '../design/units.ts';
 import { safeMargin } from '../design/sizes.ts';
@@ -197,11 +198,17 @@ export function bandHeight(design: Design): number {
   return Math.max(54, Math.round(mmToPt(design.card.height) * 0.19));
 }
 
+/** The team's pattern along the card's width, in squares as high as the strip. */
 function patternSvg(painting: CardPainting, team: TeamMark | undefined): string {
   const style = teamStyle(painting.design.theme, team);
   const width = mmToPt(mm(painting.design.card.width + 2 * painting.bleed));
+  const tiles = Math.ceil(width / STRIP_HEIGHT);
   const ruled = painting.design.theme.rail === 'ruled';
   const paint = ruled ? style.color : mix(style.color, style.ink, 0.55);
-  const path = patternPath(style.pattern === 'plain' && ruled ? 'rows' : style.pattern, width, 6, 6);
-  return `<svg viewBox="0 0 ${width.toFixed(2)} 6" preserveAspectRatio="none"><path d="${path}" fill="${paint}"/></svg>`;
+  const path = pathData(stripPattern(style.pattern === 'plain' && ruled ? 'rows' : style.pattern, tiles));
+  const viewBox = stripViewBox(tiles).join(' ');
+  return `<svg viewBox="0 0 ${viewBox}" preserveAspectRatio="xMinYMid slice"><path d="${path}" fill="${paint}"/></svg>`;
 }
+
+/** In points, as `card.css` has it. */
+const STRIP_HEIGHT = 6;

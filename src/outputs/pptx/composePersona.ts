@@ -8,7 +8,7 @@ import { personaNotes } from './composeNotes.ts';
 import { accessTable } from './composeTable.ts';
 import { placeholderText, textBox } from './composeText.ts';
 import type { Color, ElementSpec, SlideSpec } from './slideSpec.ts';
-import { stripPattern, stripViewBox } from './teamPattern.ts';
+import { stripPattern, stripViewBox } from '../../design/patterns.ts';
 
 /** The slide of a persona: the title first, so that it is read first. */
 export function composePersona(slide: PersonaSlide, context: ComposeContext): SlideSpec {
