@@ -16,12 +16,13 @@ export async function isFresh(task: Task, known: Artifact | undefined, out: stri
   }
 }
 
-/** Artifacts of one persona are small and many; those of the whole deck are few and large. */
-const SMALL_TASKS_AT_ONCE = 6;
+const TASKS_AT_ONCE = 6;
+/** Up to so many tasks, artifacts of the whole deck are small enough to be held in memory side by side. */
+const SMALL_BUILD = 200;
 
 /**
- * Renders tasks into the staging folder. Bytes go to disk at once and are not kept; large artifacts are rendered one
- * at a time: so memory is bounded by the largest artifact, not by the deck.
+ * Renders tasks into the staging folder. Bytes go to disk at once and are not kept; of a large deck, artifacts that hold
+ * all of it are rendered one at a time: so memory is bounded by the largest artifact, not by the deck.
  */
 export async function renderAll(
   tasks: readonly Task[],
@@ -37,12 +38,14 @@ export async function renderAll(
     artifacts.push(artifactOf(task, bytes));
     onDone(task.path);
   };
-  for (const task of tasks) if (task.persona === undefined) await render(task);
-  await eachAtOnce(
-    tasks.filter((task) => task.persona !== undefined),
-    SMALL_TASKS_AT_ONCE,
-    render,
-  );
+  const whole = tasks.filter((task) => task.persona === undefined);
+  const single = tasks.filter((task) => task.persona !== undefined);
+  if (tasks.length <= SMALL_BUILD) {
+    await eachAtOnce([...whole, ...single], TASKS_AT_ONCE, render);
+  } else {
+    await eachAtOnce(whole, 1, render);
+    await eachAtOnce(single, TASKS_AT_ONCE, render);
+  }
   return artifacts;
 }
 
