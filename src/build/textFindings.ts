@@ -20,7 +20,7 @@ export function textFindings(workload: Workload, fonts: FontSet, shrunk: readonl
       return {
         kind: 'finding',
         code: 'CRD801',
-        severity: text.parts > 1 ? 'warning' : 'info',
+        severity: text.overflows ? 'error' : text.parts > 1 ? 'warning' : 'info',
         message: messageOf(text),
         hint: 'shorten the texts, or choose a larger card',
         ...(location === undefined ? {} : { location }),
@@ -29,8 +29,9 @@ export function textFindings(workload: Workload, fonts: FontSet, shrunk: readonl
   ];
 }
 
-function messageOf({ persona, side, size, designSize, parts }: Shrunk): string {
+function messageOf({ persona, side, size, designSize, parts, overflows }: Shrunk): string {
   const part = `The ${side} of ${persona}`;
+  if (overflows) return `${part} has no room for its text even at ${size} pt`;
   if (parts > 1) return `${part} goes on over ${parts} sides at ${size} pt`;
   return `${part} is set in ${size} pt instead of ${designSize} pt`;
 }

@@ -69,7 +69,7 @@ describe('fitCards', () => {
     const card = { ...cardOf([], texts.slice(1)), access: [] };
     const { cards, shrunk } = await fitCards([card], tarot, measure);
     expect(cards[0]?.front).toMatchObject({ size: 8.25 });
-    expect(shrunk).toEqual([{ persona: 'P001', side: 'front', size: 8.25, designSize: 9, parts: 1 }]);
+    expect(shrunk).toEqual([{ persona: 'P001', side: 'front', size: 8.25, designSize: 9, parts: 1, overflows: false }]);
   });
 
   it('continues at the floor, losing and repeating nothing', async () => {
@@ -131,6 +131,18 @@ describe('fitCards', () => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('ends also when there is no room at all, and says so', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.double({ min: -20, max: 30, noNaN: true }), async (room) => {
+        const tight: MeasureSides = async (requests) =>
+          (await measure(requests)).map((extent) => ({ ...extent, available: pt(room) }));
+        const { cards, shrunk } = await fitCards([cardOf(['A b c', 'D'], ['E f'], 'one two three')], tarot, tight);
+        expect(cards.length).toBeLessThan(20);
+        expect(shrunk.some(({ overflows }) => overflows)).toBe(room < 7 * 1.25);
+      }),
     );
   });
 

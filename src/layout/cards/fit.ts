@@ -55,6 +55,8 @@ abstract class SideFit<T = unknown> {
   #nameStep = 0;
   #from: Cut = START;
   #to: Cut;
+  /** Whether not even one line has room. */
+  #overflows = false;
   readonly #done: { from: Cut; to: Cut }[] = [];
 
   constructor(card: Card, content: Content<T>, range: SizeRange, nameRange: SizeRange) {
@@ -135,6 +137,7 @@ abstract class SideFit<T = unknown> {
         this.#to = shorter;
         return false;
       }
+      this.#overflows = true;
     }
     this.#done.push({ from: this.#from, to: this.#to });
     if (sameCut(this.#to, this.#content.end)) return true;
@@ -154,11 +157,13 @@ abstract class SideFit<T = unknown> {
     const count = extent.bottoms.findIndex((bottom) => bottom > extent.available);
     if (count < 0) return this.#to;
     if (count > 0) return { unit: this.#from.unit + count, part: 0 };
-    const parts = this.#content.partsOf(this.#from.unit);
-    const tail = this.#to.unit === this.#from.unit ? this.#to.part : parts;
+    const isPart = this.#to.unit === this.#from.unit;
+    const tail = isPart ? this.#to.part : this.#content.partsOf(this.#from.unit);
     const room = extent.available / (extent.bottoms[0] ?? 1);
     const part = Math.min(this.#from.part + Math.max(1, Math.floor((tail - this.#from.part) * room)), tail - 1);
-    return part > this.#from.part ? { unit: this.#from.unit, part } : { unit: this.#from.unit + 1, part: 0 };
+    if (part > this.#from.part) return { unit: this.#from.unit, part };
+    // Nothing smaller is left to try.
+    return isPart ? this.#to : { unit: this.#from.unit + 1, part: 0 };
   }
 
   sides(): (FrontSide | BackSide)[] {
@@ -171,7 +176,8 @@ abstract class SideFit<T = unknown> {
     const designSize = this.#steps[0] as Pt;
     const parts = this.#done.length;
     if (this.#size === designSize && parts === 1) return [];
-    return [{ persona: this.card.id, side: this.sideName, size: this.#size, designSize, parts }];
+    const overflows = this.#overflows;
+    return [{ persona: this.card.id, side: this.sideName, size: this.#size, designSize, parts, overflows }];
   }
 }
 

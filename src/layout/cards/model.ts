@@ -70,4 +70,6 @@ export interface Shrunk {
   readonly size: Pt;
   readonly designSize: Pt;
   readonly parts: number;
+  /** Whether some text passes the edge all the same: the card, or what its template leaves for content, is too small. */
+  readonly overflows: boolean;
 }
