@@ -24,11 +24,11 @@ describe('what the slides say', () => {
     const paragraphs = paragraphsOf(pptx.tree('ppt/slides/slide2.xml')).filter((text) => text !== '');
     expect(paragraphs.join('\n').replaceAll('\u00a0', ' ').split('\n')).toEqual(
       `
+      AI Data Engineer
       P001
       Person
       Team
       Data Ingestion Team
-      AI Data Engineer
       Brings data in and keeps it clean, current and documented.
       Primary interaction
       → AI Development Team

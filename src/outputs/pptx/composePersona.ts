@@ -23,8 +23,8 @@ export function composePersona(slide: PersonaSlide, context: ComposeContext): Sl
     title: slide.title.paragraphs[0]?.runs[0]?.text ?? slide.card.name,
     notes: slide.page === 1 ? personaNotes(slide, context) : [],
     elements: [
-      ...railElements(slide, context),
       placeholderText(slide.title, layout, 'title', context),
+      ...railElements(slide, context),
       ...(summary === undefined ? [] : [placeholderText(summary, layout, 'summary', context)]),
       ...(first === undefined ? [] : [placeholderText(first, layout, 'first', context)]),
       ...(second === undefined ? [] : [placeholderText(second, layout, 'second', context)]),
