@@ -38,9 +38,10 @@ export const longestName = 200;
 /** A name of anything. */
 export const name = line(longestName);
 
-export const aliases = z
-  .array(name)
-  .meta({ description: 'Other names for the same thing. Letter case, spaces and punctuation do not matter.' });
+export const aliases = z.array(name).meta({
+  description: 'Other names for the same thing. Letter case, spaces and punctuation do not matter.',
+  examples: [['ADLS Gen2', 'Blob storage']],
+});
 
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'has to be an address that begins with http:// or https://' })

@@ -4,11 +4,14 @@ import { line, lineOrList, longestName, name, paragraphs, path, webAddress } fro
 const skill = z.union([
   name,
   z.strictObject({
-    name,
+    name: name.meta({ description: 'Name of the skill.', examples: ['PySpark'] }),
     level: line(60)
       .optional()
       .meta({ description: 'How well, in your own words.', examples: ['basic', 'expert'] }),
-    learn: webAddress.optional().meta({ description: 'Address of a course.' }),
+    learn: webAddress.optional().meta({
+      description: 'Address of a course; on the markdown card and in the deck, the skill links to it.',
+      examples: ['https://example.com/pyspark'],
+    }),
   }),
 ]);
 
@@ -23,8 +26,14 @@ export const personaSchema = z
     kind: z
       .enum(['person', 'process', 'agent'])
       .optional()
-      .meta({ description: 'What embodies the persona; person unless given.', examples: ['agent'] }),
-    team: name.optional().meta({ description: 'The team responsible.', examples: ['Data Ingestion Team'] }),
+      .meta({
+        description: 'What embodies the persona: a human, or something that runs unattended; person unless given.',
+        examples: ['agent'],
+      }),
+    team: name.optional().meta({
+      description: 'The team it belongs to; decides the colour and the pattern of the card.',
+      examples: ['Data Ingestion Team'],
+    }),
     primaryInteraction: lineOrList(longestName)
       .optional()
       .meta({ description: 'Teams or personas it works with: one, or a list.', examples: [['AI Team', 'P003']] }),
@@ -47,22 +56,43 @@ export const personaSchema = z
         description: 'Skills it needs: names, or mappings of name, level and learn (address of a course).',
         examples: [['SQL', { name: 'PySpark', level: 'expert', learn: 'https://example.com/pyspark' }]],
       }),
-    summary: paragraphs(2000).optional().meta({ description: 'One or two sentences for the card.' }),
-    goal: paragraphs(2000).optional().meta({ description: 'What it wants to achieve.' }),
-    notes: paragraphs(20_000).optional().meta({ description: 'For the facilitator: become speaker notes.' }),
+    summary: paragraphs(2000)
+      .optional()
+      .meta({
+        description: 'One or two sentences at the top of the card; may run over several lines.',
+        examples: ['Brings data in and keeps it clean, current and documented.'],
+      }),
+    goal: paragraphs(2000)
+      .optional()
+      .meta({
+        description: 'What it wants to achieve; on its slide and its markdown card. May run over several lines.',
+        examples: ['Every table is documented before anybody asks.'],
+      }),
+    notes: paragraphs(20_000)
+      .optional()
+      .meta({
+        description: 'For the facilitator of the workshop: speaker notes of its slide. May run over several lines.',
+        examples: ['Ask who gets the call when a load fails at night.'],
+      }),
     image: path.optional().meta({
-      description: 'A local PNG, JPEG or SVG, relative to this file.',
+      description: 'Portrait: a local PNG, JPEG or SVG, relative to this file; a figure made from the id unless given.',
       examples: ['images/data-engineer.png'],
     }),
-    group: name.optional().meta({ description: 'Security group of a person.', examples: ['sg-p001-{env}'] }),
-    identity: name.optional().meta({ description: 'Identity of an agent or a process.', examples: ['id-p009-{env}'] }),
-    sponsor: name
+    group: name
       .optional()
-      .meta({ description: 'Human responsible for an agent or a process: a persona or free text.' }),
+      .meta({ description: 'Security group that holds a person. Not printed on cards.', examples: ['sg-p001-{env}'] }),
+    identity: name.optional().meta({
+      description: 'Identity that an agent or a process signs in with. Not printed on cards.',
+      examples: ['id-p009-{env}'],
+    }),
+    sponsor: name.optional().meta({
+      description: 'Human who answers for an agent or a process: a persona or free text. Not printed on cards.',
+      examples: ['P003', 'Lead of the Platform Team'],
+    }),
     duties: lineOrList(longestName)
       .optional()
       .meta({
-        description: 'What it does in a release: one, or a list.',
+        description: 'What it does in a release: one, or a list. Not printed on cards.',
         examples: [['deploy'], ['approve', 'audit']],
       }),
   })

@@ -10,10 +10,13 @@ const millimetres = z.number().min(10).max(2000);
 /** `persona-deck.yaml`, as written. */
 export const settingsSchema = z
   .strictObject({
-    workload: path.optional().meta({ description: 'Workload folder; personas unless given.', examples: ['personas'] }),
-    out: path
+    workload: path
       .optional()
-      .meta({ description: 'Folder for everything that is built; out unless given.', examples: ['out'] }),
+      .meta({ description: 'Workload folder, relative to this file; personas unless given.', examples: ['personas'] }),
+    out: path.optional().meta({
+      description: 'Folder for everything that is built, relative to this file; out unless given.',
+      examples: ['out'],
+    }),
     outputs: z
       .array(z.enum(outputNames))
       .min(1)
@@ -21,17 +24,29 @@ export const settingsSchema = z
       .meta({ description: 'What to build; everything unless given.', examples: [['pptx', 'print']] }),
     theme: line(100)
       .optional()
-      .meta({ description: 'Name of a theme.', examples: ['default'] }),
+      .meta({
+        description: 'A theme that ships or one in themes/ of the project; light unless given.',
+        examples: ['dark'],
+      }),
     card: z
-      .union([line(60), z.strictObject({ width: millimetres, height: millimetres })])
+      .union([
+        line(60),
+        z.strictObject({
+          width: millimetres.meta({ description: 'Width in millimetres, at least 50 and no more than the height.' }),
+          height: millimetres.meta({ description: 'Height in millimetres, at least 80.' }),
+        }),
+      ])
       .optional()
       .meta({
-        description: 'Trim size of printed cards: a name, or width and height in millimetres.',
+        description: 'Size of the cut card: a name, or width and height in millimetres; tarot unless given.',
         examples: ['tarot', { width: 70, height: 120 }],
       }),
     paper: line(60)
       .optional()
-      .meta({ description: 'Paper that cards are imposed on.', examples: ['a4', 'letter'] }),
+      .meta({
+        description: 'Paper of sheets.pdf, on which several cards stand; a4 unless given.',
+        examples: ['a4', 'letter'],
+      }),
     language: language
       .optional()
       .meta({ description: "Language of the labels; the workload's unless given.", examples: ['fi'] }),
@@ -52,7 +67,10 @@ export const settingsSchema = z
           }),
       })
       .optional()
-      .meta({ description: 'Where links lead.' }),
+      .meta({
+        description: 'Where links on cards, slides and pages lead.',
+        examples: [{ base: 'https://example.com/personas/' }],
+      }),
   })
   .meta({
     id: 'settings',

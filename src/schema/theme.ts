@@ -5,15 +5,15 @@ import { color, line } from './fields.ts';
 export const themePatterns = ['plain', 'diagonal', 'dots', 'rows', 'columns', 'grid', 'waves', 'checks'] as const;
 
 const tokens = {
-  ground: 'Behind cards: slides and pages.',
-  surface: 'The card itself.',
-  tint: 'Slightly set off from the surface: table heads, notes.',
+  ground: 'Behind everything: slides and pages.',
+  surface: 'The card itself, and boxes on slides.',
+  tint: 'Slightly set off from the surface: heads of tables, notes.',
   ink: 'Running text.',
   quiet: 'Labels and remarks.',
   rule: 'Lines.',
   link: 'Links.',
-  production: "Production's column.",
-  attention: 'What needs attention.',
+  production: "Production's column, where the eye should land.",
+  attention: 'What needs attention: a missing RBAC file, a role not filled in.',
 } as const;
 
 const colors = Object.fromEntries(
@@ -23,20 +23,34 @@ const colors = Object.fromEntries(
 /** `theme.yaml`, as written. */
 export const themeSchema = z
   .strictObject({
-    name: line(100),
+    name: line(100).meta({ description: 'Name of the theme, as its folder is called.', examples: ['harbour'] }),
     mode: z.enum(['light', 'dark']).meta({ description: 'Whether text is dark on light or light on dark.' }),
     colors: z.strictObject(colors).meta({ description: 'Colours by what they are for, "#rrggbb" in quotes.' }),
     teams: z
-      .array(z.strictObject({ color, pattern: z.enum(themePatterns) }))
+      .array(
+        z.strictObject({
+          color: color.meta({ description: 'Colour of the band on its cards, in quotes.', examples: ['#0072b2'] }),
+          pattern: z.enum(themePatterns).meta({ description: 'Pattern below the band, for those who see no colours.' }),
+        }),
+      )
       .min(1)
       .max(24)
-      .meta({ description: 'Colour and pattern of each team in turn; eight serve most workloads.' }),
+      .meta({
+        description:
+          'Colour and pattern of each team in turn; past the last one, colours come again with other patterns.',
+      }),
     fonts: z
-      .strictObject({ body: line(100), heading: line(100) })
-      .meta({ description: 'Font families by name.', examples: [{ body: 'Carlito', heading: 'Carlito' }] }),
-    rail: z
-      .enum(['filled', 'ruled'])
-      .meta({ description: "Team's rail on a card: filled with its colour, or only ruled to save ink." }),
+      .strictObject({
+        body: line(100).meta({ description: 'Running text.', examples: ['Carlito'] }),
+        heading: line(100).meta({ description: 'Names and titles.', examples: ['Tinos'] }),
+      })
+      .meta({
+        description: 'Font families by name, of those that ship.',
+        examples: [{ body: 'Carlito', heading: 'Carlito' }],
+      }),
+    rail: z.enum(['filled', 'ruled']).meta({
+      description: "Band at the top of a card: filled with the team's colour, or white with a rule to save ink.",
+    }),
   })
   .meta({ id: 'theme', title: 'Theme', description: 'Design tokens: one source for every output.' });
 

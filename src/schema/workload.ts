@@ -2,72 +2,101 @@ import * as z from 'zod';
 import { aliases, color, identifier, language, line, name, paragraphs, path, webAddress } from './fields.ts';
 import { personaSchema } from './persona.ts';
 
-const id = identifier.optional().meta({ description: 'Made from the name unless given.' });
+const id = identifier.optional().meta({
+  description: 'Short name for file names and addresses; made from the name unless given.',
+  examples: ['storage'],
+});
 
 const environment = z.strictObject({
-  id: identifier.meta({ description: 'Short name.', examples: ['prod'] }),
-  name: name.meta({ description: 'As tables show it.', examples: ['Production'] }),
+  id: identifier.meta({ description: 'Short name, as RBAC tables may write it.', examples: ['prod'] }),
+  name: name.meta({ description: 'Name in the heads of tables.', examples: ['Production'] }),
   aliases: aliases.optional(),
   production: z
     .boolean()
     .optional()
-    .meta({ description: 'Real users depend on it. Unless one says so, the environment called Production is meant.' }),
+    .meta({
+      description: 'Whether real users depend on it; only for the environment called Production unless given.',
+      examples: [true],
+    }),
 });
 
 const team = z.strictObject({
   id,
-  name,
+  name: name.meta({ description: 'Name of the team, as personas write it.', examples: ['Data Team'] }),
   aliases: aliases.optional(),
   color: color
     .optional()
-    .meta({ description: "In quotes. The theme's palette decides unless given.", examples: ['#0b5cad'] }),
-  url: webAddress.optional().meta({ description: 'Where the team can be found.' }),
+    .meta({ description: "Colour of its cards, in quotes; the theme's unless given.", examples: ['#0b5cad'] }),
+  url: webAddress.optional().meta({
+    description: 'Where the team can be found. Not linked from cards.',
+    examples: ['https://example.com/teams/data'],
+  }),
 });
 
 const component = z.strictObject({
   id,
-  name,
+  name: name.meta({ description: 'Name of the component, as cards show it.', examples: ['Azure Storage'] }),
   aliases: aliases.optional(),
   category: line(60)
     .optional()
-    .meta({ description: 'What it is; chooses the icon.', examples: ['storage', 'database'] }),
+    .meta({ description: 'What it is: decides the icon; component unless given.', examples: ['storage', 'database'] }),
   system: line(60)
     .optional()
     .meta({
       description: 'Role system of its RBAC table, for rows that name none; azure-rbac unless given.',
       examples: ['azure-rbac', 'github', 'sql-database'],
     }),
-  url: webAddress.optional().meta({ description: 'Documentation of the component.' }),
+  url: webAddress.optional().meta({
+    description: 'Documentation of the component. Not linked from cards.',
+    examples: ['https://example.com/storage'],
+  }),
   rbac: path.optional().meta({
-    description: 'Its RBAC file, relative to the workload folder; rbac/<id>.md unless given.',
+    description:
+      'Its RBAC file, relative to the workload folder; the one below rbac/ with its id, name or alias unless given.',
     examples: ['rbac/storage-accounts.md'],
   }),
 });
 
 const process = z.strictObject({
   id,
-  name,
+  name: name.meta({ description: 'Name of the process, as cards show it.', examples: ['DataOps'] }),
   aliases: aliases.optional(),
-  url: webAddress.optional().meta({ description: 'Description of the process.' }),
+  url: webAddress.optional().meta({
+    description: 'Description of the process. Not linked from cards.',
+    examples: ['https://example.com/dataops'],
+  }),
 });
 
 /** `workload.yaml`, as written. */
 export const workloadSchema = z
   .strictObject({
-    name: name.optional().meta({ description: 'Title of the deck; the name of the folder unless given.' }),
-    summary: paragraphs(2000).optional().meta({ description: 'What the workload is, in a sentence or two.' }),
+    name: name
+      .optional()
+      .meta({ description: 'Title of the deck; the name of the folder unless given.', examples: ['Order assistant'] }),
+    summary: paragraphs(2000)
+      .optional()
+      .meta({
+        description: 'What the workload is, in a sentence or two; may run over several lines.',
+        examples: ['Answers questions about orders of the last five years.'],
+      }),
     language: language
       .optional()
-      .meta({ description: 'Language of the cards; en unless given.', examples: ['en', 'fi'] }),
+      .meta({ description: 'Language of the labels that the tool adds; en unless given.', examples: ['en', 'fi'] }),
     environments: z
       .array(environment)
       .min(1)
       .optional()
-      .meta({ description: 'Deployment stages in order; Dev, Stage and Production unless given.' }),
-    teams: z.array(team).optional().meta({ description: 'Adds to teams that personas name.' }),
-    components: z.array(component).optional().meta({ description: 'Adds to components that personas name.' }),
-    processes: z.array(process).optional().meta({ description: 'Adds to processes that personas name.' }),
-    personas: z.array(personaSchema).optional().meta({ description: 'Personas, for a workload of one file.' }),
+      .meta({ description: 'Deployment stages, in the order of the columns; Dev, Stage and Production unless given.' }),
+    teams: z
+      .array(team)
+      .optional()
+      .meta({ description: 'What names of teams alone do not say. Their order is the order of the colours.' }),
+    components: z
+      .array(component)
+      .optional()
+      .meta({ description: 'What names of components alone do not say: aliases, the icon, the RBAC file.' }),
+    processes: z.array(process).optional().meta({ description: 'What names of processes alone do not say.' }),
+    personas: z.array(personaSchema).optional().meta({ description: 'Personas, for a workload in a single file.' }),
   })
   .meta({
     id: 'workload',
