@@ -15,7 +15,7 @@ export interface ShrunkSlideText {
 }
 
 /** `fields`: the columns of a persona. `access`: a table. `caption`: below a figure of the cover. */
-export type SlidePart = 'title' | 'summary' | 'identity' | 'fields' | 'access' | 'caption' | 'source';
+type SlidePart = 'title' | 'summary' | 'identity' | 'fields' | 'access' | 'caption' | 'source';
 
 type Sized = Pick<FittedText, 'size' | 'designSize' | 'shrunk'> & { readonly fits?: boolean };
 

@@ -8,6 +8,7 @@ import type {
   Color,
   DeckSpec,
   ElementSpec,
+  GroupSpec,
   ParagraphSpec,
   RunSpec,
   ShapeSpec,
@@ -33,7 +34,7 @@ const SLIDES_AT_A_TIME = 40;
  * Writes the deck's slides with pptxgenjs, some at a time. Links between slides count through the whole deck.
  *
  * The library changes the option objects that it is given, so each call gets fresh ones. Every element gives one shape
- * of the slide, a group one a member, in the order of the spec; `finish` relies on it.
+ * of the slide, in the order of the spec; `finish` relies on it.
  */
 export async function* emit(deck: DeckSpec): AsyncGenerator<EmittedSlides> {
   const { default: Library } = await import('pptxgenjs');
@@ -85,8 +86,7 @@ function emitElement(slide: pptxgenjs.default.Slide, element: ElementSpec, numbe
     case 'shape':
       return emitShape(slide, element);
     case 'group':
-      for (const shape of element.shapes) emitShape(slide, shape);
-      return;
+      return emitGroup(slide, element);
     case 'picture': {
       const data = Buffer.from(element.image.bytes).toString('base64');
       slide.addImage({ data: `${element.image.mediaType};base64,${data}`, ...place(element.box) });
@@ -135,7 +135,8 @@ function runOptions(
 ): pptxgenjs.default.TextPropsOptions {
   return {
     ...(size === undefined ? {} : { fontSize: size }),
-    ...(color === undefined ? {} : { color: colorName(color) }),
+    // Links have the theme's colour for links.
+    ...(color === undefined || link !== undefined ? {} : { color: colorName(color) }),
     ...(bold === true ? { bold: true } : {}),
     ...(font === undefined ? {} : { fontFace: '+mj-lt' }),
     ...(link === undefined ? {} : { hyperlink: hyperlink(link, numbers) }),
@@ -151,13 +152,18 @@ function hyperlink(link: NonNullable<RunSpec['link']>, numbers: SlideNumbers): p
 }
 
 /** Every shape as a rectangle: `finish` draws the paths, which the library would write at ten times their length. */
-function emitShape(slide: pptxgenjs.default.Slide, { box, fill, stroke, name }: Omit<ShapeSpec, 'description'>): void {
-  checkedBox(box, name);
+function emitShape(slide: pptxgenjs.default.Slide, { box, fill, stroke }: ShapeSpec): void {
   slide.addShape('rect', {
     ...place(box),
     ...(fill === undefined ? {} : { fill: { color: colorName(fill) } }),
     ...(stroke === undefined ? {} : { line: { color: colorName(stroke.color), width: stroke.width } }),
   });
+}
+
+/** A rectangle that `finish` fills with the members. */
+function emitGroup(slide: pptxgenjs.default.Slide, { box, shapes }: GroupSpec): void {
+  for (const shape of shapes) checkedBox(shape.box, shape.name);
+  slide.addShape('rect', place(box));
 }
 
 function emitTable(
@@ -193,7 +199,7 @@ function tableCell(
   };
 }
 
-/** A slot of the theme where the colour is one as it is; toned ones are tied to the theme by `finish`. */
+/** A slot of the theme, or a fixed colour. Tones of the theme's colours occur in groups, which `finish` draws. */
 function colorName(color: Color): string {
   return color.scheme !== undefined && color.tone === undefined ? color.scheme : color.hex.slice(1).toUpperCase();
 }

@@ -100,10 +100,13 @@ export type Geometry =
   | { readonly kind: 'rectangle' }
   | { readonly kind: 'path'; readonly commands: readonly PathCommand[]; readonly viewBox: readonly [number, number] };
 
+/** A shape of a group, without a line. */
+export type MemberSpec = Omit<ShapeSpec, 'description' | 'stroke'>;
+
 /** Shapes that move as one. */
 export interface GroupSpec extends Named {
   readonly kind: 'group';
-  readonly shapes: readonly Omit<ShapeSpec, 'description'>[];
+  readonly shapes: readonly MemberSpec[];
   readonly description: Description;
 }
 

@@ -1,28 +1,25 @@
 import { ptToEmu } from '../../../design/units.ts';
-import type { GroupSpec } from '../slideSpec.ts';
+import type { Box } from '../../../layout/slides/model.ts';
+import type { Description, GroupSpec, MemberSpec } from '../slideSpec.ts';
+import { colorElement } from './colors.ts';
+import { identify } from './identities.ts';
+import { outlineOf } from './paths.ts';
+import { emptyText } from './shapes.ts';
 import type { SlidePass } from './slidePart.ts';
 import { element, type XmlElement } from './xml.ts';
 
-/** Members of a group become one: they are selected, moved and described together. */
-export const groups: SlidePass = ({ shapeTree, made }) => {
-  for (const { element: spec, nodes } of made) {
-    const [first] = nodes;
-    if (spec.kind !== 'group' || first === undefined) continue;
-    const members = new Set(nodes);
-    shapeTree.children = shapeTree.children.flatMap((node) => {
-      if (node === first) return [groupOf(spec, nodes)];
-      return typeof node !== 'string' && members.has(node) ? [] : [node];
-    });
+/** Turns the rectangle that the emitter writes for a group into one: its members are selected and moved together. */
+export const groups: SlidePass = ({ made, deck }) => {
+  for (const { element: spec, node } of made) {
+    if (spec.kind === 'group') becomeGroup(node, spec, deck.language);
   }
 };
 
-function groupOf({ box }: GroupSpec, nodes: readonly XmlElement[]): XmlElement {
-  const offset = { x: ptToEmu(box.x), y: ptToEmu(box.y) };
-  const extent = { cx: ptToEmu(box.width), cy: ptToEmu(box.height) };
-  return element(
-    'p:grpSp',
-    {},
-    element('p:nvGrpSpPr', {}, element('p:cNvPr', { id: 0, name: '' }), element('p:cNvGrpSpPr'), element('p:nvPr')),
+function becomeGroup(node: XmlElement, { box, shapes, description }: GroupSpec, language: string): void {
+  const { offset, extent } = placeOf(box);
+  node.name = 'p:grpSp';
+  node.children = [
+    element('p:nvGrpSpPr', {}, element('p:cNvPr'), element('p:cNvGrpSpPr'), element('p:nvPr')),
     element(
       'p:grpSpPr',
       {},
@@ -35,6 +32,35 @@ function groupOf({ box }: GroupSpec, nodes: readonly XmlElement[]): XmlElement {
         element('a:chExt', extent),
       ),
     ),
-    ...nodes,
+    ...shapes.map((shape) => member(shape, description, language)),
+  ];
+}
+
+/** A shape of a group. The group says what there is to say of its members. */
+function member(shape: MemberSpec, ofGroup: Description, language: string): XmlElement {
+  const { offset, extent } = placeOf(shape.box);
+  const fill = shape.fill === undefined ? element('a:noFill') : element('a:solidFill', {}, colorElement(shape.fill));
+  const made = element(
+    'p:sp',
+    {},
+    element('p:nvSpPr', {}, element('p:cNvPr'), element('p:cNvSpPr'), element('p:nvPr')),
+    element(
+      'p:spPr',
+      {},
+      element('a:xfrm', {}, element('a:off', offset), element('a:ext', extent)),
+      outlineOf(shape),
+      fill,
+      element('a:ln', {}, element('a:noFill')),
+    ),
+    emptyText(language),
   );
+  identify(made, shape.name, 'decorative' in ofGroup ? ofGroup : undefined);
+  return made;
+}
+
+function placeOf({ x, y, width, height }: Box): { offset: Record<string, number>; extent: Record<string, number> } {
+  return {
+    offset: { x: ptToEmu(x), y: ptToEmu(y) },
+    extent: { cx: ptToEmu(width), cy: ptToEmu(height) },
+  };
 }

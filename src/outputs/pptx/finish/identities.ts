@@ -1,5 +1,5 @@
 import { safeLine } from '../guards.ts';
-import type { Description, ElementSpec } from '../slideSpec.ts';
+import type { Description } from '../slideSpec.ts';
 import type { SlidePass } from './slidePart.ts';
 import { child, element, elements, type XmlElement } from './xml.ts';
 
@@ -8,11 +8,8 @@ const DECORATIVE_NAMESPACE = 'http://schemas.microsoft.com/office/drawing/2017/d
 
 /** Unique ids in reading order, names for the selection pane, and a description of all that is not text. */
 export const identities: SlidePass = ({ shapeTree, made }) => {
-  for (const { element: spec, nodes } of made) {
-    const members = spec.kind === 'group' ? spec.shapes : [spec];
-    for (const [index, node] of nodes.entries())
-      identify(node, members[index]?.name ?? spec.name, descriptionOf(spec, nodes));
-    if (spec.kind === 'group') identifyGroup(shapeTree, spec, nodes[0]);
+  for (const { element: spec, node } of made) {
+    identify(node, spec.name, spec.kind === 'text' ? undefined : spec.description);
   }
   let id = 0;
   for (const properties of drawingProperties(shapeTree)) {
@@ -29,19 +26,8 @@ function drawingProperties(tree: XmlElement): XmlElement[] {
   return [own, ...others.flatMap(drawingProperties)];
 }
 
-/** Members of a group are described by the group. */
-function descriptionOf(spec: ElementSpec, nodes: readonly XmlElement[]): Description | undefined {
-  if (spec.kind === 'text') return undefined;
-  if (spec.kind === 'group') return 'alt' in spec.description && nodes.length > 0 ? undefined : spec.description;
-  return spec.description;
-}
-
-function identifyGroup(shapeTree: XmlElement, spec: ElementSpec, first: XmlElement | undefined): void {
-  const group = elements(shapeTree).find((node) => first !== undefined && node.children.includes(first));
-  if (group !== undefined && spec.kind === 'group') identify(group, spec.name, spec.description);
-}
-
-function identify(node: XmlElement, name: string, description: Description | undefined): void {
+/** Gives a shape, picture, table or group its name and description. */
+export function identify(node: XmlElement, name: string, description: Description | undefined): void {
   const [nonVisual] = elements(node);
   const properties = nonVisual === undefined ? undefined : child(nonVisual, 'p:cNvPr');
   if (properties === undefined) throw new Error(`<${node.name}> has no <p:cNvPr>`);

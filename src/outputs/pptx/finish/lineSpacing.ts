@@ -3,10 +3,10 @@ import { child, descendants, element, type XmlElement } from './xml.ts';
 
 /** Lines of one height in all paragraphs of an element that asks for it. */
 export const lineSpacing: SlidePass = ({ made }) => {
-  for (const { element: spec, nodes } of made) {
+  for (const { element: spec, node } of made) {
     if ((spec.kind !== 'text' && spec.kind !== 'table') || spec.lineSpacing === undefined) continue;
     const hundredths = Math.round(spec.lineSpacing * 100);
-    for (const node of nodes) for (const paragraph of descendants(node, 'a:p')) setSpacing(paragraph, hundredths);
+    for (const paragraph of descendants(node, 'a:p')) setSpacing(paragraph, hundredths);
   }
 };
 

@@ -1,19 +1,25 @@
 import type { PathCommand } from '../../../design/paths.ts';
-import type { Geometry } from '../slideSpec.ts';
+import type { Geometry, ShapeSpec } from '../slideSpec.ts';
 import { type SlidePass, shapesOf } from './slidePart.ts';
 import { descend, element, type XmlElement } from './xml.ts';
 
 /** Gives shapes their outline, as one path with whole numbers in a space of its own. */
 export const paths: SlidePass = ({ made }) => {
-  for (const [{ geometry, fill }, node] of shapesOf(made)) {
-    if (geometry.kind !== 'path') continue;
+  for (const [shape, node] of shapesOf(made)) {
+    if (shape.geometry.kind !== 'path') continue;
     const properties = descend(node, 'p:spPr');
-    const outline = customGeometry(geometry, fill !== undefined);
+    const outline = outlineOf(shape);
     properties.children = properties.children.map((inner) =>
       typeof inner !== 'string' && inner.name === 'a:prstGeom' ? outline : inner,
     );
   }
 };
+
+/** The outline of a shape: a path, or a plain rectangle. */
+export function outlineOf({ geometry, fill }: Pick<ShapeSpec, 'geometry' | 'fill'>): XmlElement {
+  if (geometry.kind === 'path') return customGeometry(geometry, fill !== undefined);
+  return element('a:prstGeom', { prst: 'rect' }, element('a:avLst'));
+}
 
 /** Steps of a path to a unit of the drawing: a hundredth of a point at the sizes that are drawn. */
 const STEPS = 100;

@@ -4,9 +4,8 @@ import { descend, element, elements } from './xml.ts';
 
 /** Crops pictures to the shape of their box, in the middle; they can be moved within it in PowerPoint. */
 export const pictures: SlidePass = ({ made }) => {
-  for (const { element: picture, nodes } of made) {
-    const [node] = nodes;
-    if (picture.kind !== 'picture' || node === undefined) continue;
+  for (const { element: picture, node } of made) {
+    if (picture.kind !== 'picture') continue;
     const fill = descend(node, 'p:blipFill');
     const [blip, ...others] = elements(fill);
     if (blip !== undefined) fill.children = [blip, element('a:srcRect', cropOf(picture)), ...others];

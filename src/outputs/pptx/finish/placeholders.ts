@@ -9,9 +9,8 @@ import { descend, element, removeChildren, type XmlElement } from './xml.ts';
  */
 export const placeholders: SlidePass = ({ made, spec, deck }) => {
   const layout = layoutOf(spec.layout);
-  for (const { element: text, nodes } of made) {
-    const [node] = nodes;
-    if (text.kind !== 'text' || text.placeholder === undefined || node === undefined) continue;
+  for (const { element: text, node } of made) {
+    if (text.kind !== 'text' || text.placeholder === undefined) continue;
     const placeholder = layout.placeholders.find(({ name }) => name === text.placeholder);
     if (placeholder === undefined) throw new Error(`The layout ${layout.name} has no placeholder ${text.placeholder}`);
     inherit(node, placeholder, text.box, placeOf(placeholder, deck.rtl));

@@ -11,7 +11,7 @@ export interface SlidePart {
   readonly deck: DeckSpec;
   /** In the deck, from 1. */
   readonly number: number;
-  /** Each element of the spec with the nodes that it became: one, or one a member for groups. */
+  /** Each element of the spec with the shape that it became. */
   readonly made: readonly Made[];
   /** Elements of a name as the emitter wrote them, in document order; found once for all passes. */
   readonly emitted: (name: string) => readonly XmlElement[];
@@ -19,7 +19,7 @@ export interface SlidePart {
 
 export interface Made {
   readonly element: ElementSpec;
-  readonly nodes: readonly XmlElement[];
+  readonly node: XmlElement;
 }
 
 export interface Relation {
@@ -50,26 +50,19 @@ export function slidePart(
   const shapeTree = descend(root, 'p:cSld', 'p:spTree');
   const all = elements(shapeTree);
   const shapes = all.slice(TREE_PROPERTIES);
-  let next = 0;
-  const made = spec.elements.map((element) => {
-    const count = element.kind === 'group' ? element.shapes.length : 1;
-    const nodes = shapes.slice(next, next + count);
-    next += count;
-    if (nodes.length !== count) throw new Error(`${spec.title}: ${element.name} was not emitted`);
-    return { element, nodes };
+  const made = spec.elements.map((element, position) => {
+    const node = shapes[position];
+    if (node === undefined) throw new Error(`${spec.title}: ${element.name} was not emitted`);
+    return { element, node };
   });
-  shapeTree.children = [...all.slice(0, TREE_PROPERTIES), ...shapes.slice(0, next)];
+  shapeTree.children = [...all.slice(0, TREE_PROPERTIES), ...made.map(({ node }) => node)];
   const index = elementIndex(shapeTree);
   return { root, shapeTree, relations, spec, deck, number, made, emitted: (name) => index.get(name) ?? [] };
 }
 
-/** Shapes and group members of the spec with their nodes. */
-export function shapesOf(made: readonly Made[]): [Omit<ShapeSpec, 'description'>, XmlElement][] {
-  return made.flatMap(({ element, nodes }) => {
-    const shapes = element.kind === 'group' ? element.shapes : element.kind === 'shape' ? [element] : [];
-    return shapes.flatMap((shape, index): [Omit<ShapeSpec, 'description'>, XmlElement][] => {
-      const node = nodes[index];
-      return node === undefined ? [] : [[shape, node]];
-    });
-  });
+/** Shapes of the spec with their nodes; members of groups are not among them. */
+export function shapesOf(made: readonly Made[]): [ShapeSpec, XmlElement][] {
+  return made.flatMap(({ element, node }): [ShapeSpec, XmlElement][] =>
+    element.kind === 'shape' ? [[element, node]] : [],
+  );
 }

@@ -18,7 +18,6 @@ import { slideNumber } from './slideNumber.ts';
 import { type Relation, type SlidePass, slidePart } from './slidePart.ts';
 import { strokes } from './strokes.ts';
 import { tables } from './tables.ts';
-import { tones } from './tones.ts';
 import type { XmlElement } from './xml.ts';
 
 /** In this order: groups take shapes that are mended already, and ids come last. */
@@ -30,7 +29,6 @@ const passes: readonly SlidePass[] = [
   signs,
   lineSpacing,
   paths,
-  tones,
   strokes,
   tables,
   pictures,

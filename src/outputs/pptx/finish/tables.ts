@@ -9,9 +9,8 @@ const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}';
 
 /** A header row that screen readers and PowerPoint know as one, our lines, the true height, no random ids. */
 export const tables: SlidePass = ({ made }) => {
-  for (const { element: table, nodes } of made) {
-    const [frame] = nodes;
-    if (table.kind !== 'table' || frame === undefined) continue;
+  for (const { element: table, node: frame } of made) {
+    if (table.kind !== 'table') continue;
     descend(frame, 'p:nvGraphicFramePr', 'p:nvPr').children = [];
     mendHeight(frame, table);
     const grid = descend(frame, 'a:graphic', 'a:graphicData', 'a:tbl');

@@ -5,7 +5,7 @@ import { SaxesParser } from 'saxes';
  * line ends included. Comments and processing instructions are not kept; Office writes none.
  */
 export interface XmlElement {
-  readonly name: string;
+  name: string;
   attributes: Record<string, string>;
   children: XmlNode[];
 }
