@@ -40,7 +40,6 @@ export const name = line(longestName);
 
 export const aliases = z.array(name).meta({
   description: 'Other names for the same thing. Letter case, spaces and punctuation do not matter.',
-  examples: [['ADLS Gen2', 'Blob storage']],
 });
 
 export const webAddress = z

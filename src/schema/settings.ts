@@ -62,7 +62,8 @@ export const settingsSchema = z
           })
           .optional()
           .meta({
-            description: 'Address of RBAC files in the source repository; {file} is replaced by the path.',
+            description:
+              'Address of RBAC files in the source repository, with {file} for the path; their copies in the output unless given.',
             examples: ['https://github.com/example/repo/blob/main/{file}'],
           }),
       })

@@ -10,7 +10,7 @@ const id = identifier.optional().meta({
 const environment = z.strictObject({
   id: identifier.meta({ description: 'Short name, as RBAC tables may write it.', examples: ['prod'] }),
   name: name.meta({ description: 'Name in the heads of tables.', examples: ['Production'] }),
-  aliases: aliases.optional(),
+  aliases: aliases.optional().meta({ examples: [['Prod', 'Live']] }),
   production: z
     .boolean()
     .optional()
@@ -21,9 +21,9 @@ const environment = z.strictObject({
 });
 
 const team = z.strictObject({
-  id,
+  id: id.meta({ examples: ['data'] }),
   name: name.meta({ description: 'Name of the team, as personas write it.', examples: ['Data Team'] }),
-  aliases: aliases.optional(),
+  aliases: aliases.optional().meta({ examples: [['Data Ingestion']] }),
   color: color
     .optional()
     .meta({ description: "Colour of its cards, in quotes; the theme's unless given.", examples: ['#0b5cad'] }),
@@ -34,9 +34,9 @@ const team = z.strictObject({
 });
 
 const component = z.strictObject({
-  id,
+  id: id.meta({ examples: ['storage'] }),
   name: name.meta({ description: 'Name of the component, as cards show it.', examples: ['Azure Storage'] }),
-  aliases: aliases.optional(),
+  aliases: aliases.optional().meta({ examples: [['ADLS Gen2', 'Blob storage']] }),
   category: line(60)
     .optional()
     .meta({ description: 'What it is: decides the icon; component unless given.', examples: ['storage', 'database'] }),
@@ -58,9 +58,9 @@ const component = z.strictObject({
 });
 
 const process = z.strictObject({
-  id,
+  id: id.meta({ examples: ['dataops'] }),
   name: name.meta({ description: 'Name of the process, as cards show it.', examples: ['DataOps'] }),
-  aliases: aliases.optional(),
+  aliases: aliases.optional().meta({ examples: [['Data operations']] }),
   url: webAddress.optional().meta({
     description: 'Description of the process. Not linked from cards.',
     examples: ['https://example.com/dataops'],

@@ -1,0 +1,19 @@
+import type { Rule } from '../../src/checks/rule.ts';
+
+/** Findings that a build itself makes: they are in no registry, since no check of a workload could make them. */
+export const buildFindings: readonly Rule[] = [
+  {
+    code: 'CRD801',
+    title: 'Text set smaller, or continued on another card',
+    severity: 'warning',
+    why: 'Below the size of the design a card is harder to read, and a second card is easily lost. An info when smaller type was enough.',
+    fix: 'Shorten the texts, or choose a larger card.',
+  },
+  {
+    code: 'FNT001',
+    title: 'Character that no installed font has',
+    severity: 'warning',
+    why: 'Cards, slides and pages would show an empty box in its place.',
+    fix: 'Install the font package that the finding names, beside persona-deck; the fonts are listed under presets.',
+  },
+];

@@ -1,0 +1,154 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CardSize, Theme, ThemeColors } from '../../src/design/design.ts';
+import { fontPairs, installedFonts } from '../../src/design/fonts.ts';
+import { type CategoryName, categoryNames } from '../../src/design/icons.ts';
+import { shippedLanguages } from '../../src/design/locale.ts';
+import { bleed, cardSizes, paperSizes, printerMargin, safeMargin, smallestCard } from '../../src/design/sizes.ts';
+import { loadTheme } from '../../src/design/themes.ts';
+import { mmToDots } from '../../src/design/units.ts';
+import { impose } from '../../src/layout/imposition.ts';
+import { DPI } from '../../src/outputs/png/plan.ts';
+import { code, page, plain, sentence, table } from './markdown.ts';
+import { keysOf } from './schemaKeys.ts';
+
+export async function presetsPage(root: string): Promise<string> {
+  const themes = await shippedThemes(root);
+  return page(
+    'Presets',
+    'Names that `build` and [persona-deck.yaml](files.md#settings) know.',
+    '## Card sizes',
+    `${code('--card')}, or the key ${code('card')}. Beside these, any upright size of at least ${smallestCard.width} x ${smallestCard.height} mm: ${code('--card 70x120')}. PNG files have ${DPI} dots an inch. The last columns say how many cards stand on a sheet of ${code('sheets.pdf')}, each with ${bleed} mm of bleed around it and ${printerMargin} mm left free at the edges of the paper. Nothing that must be read stands closer to the trim than ${safeMargin} mm.`,
+    cardTable(),
+    '## Papers',
+    `${code('--paper')}, or the key ${code('paper')}. Sheets stand upright; print them double-sided, flipped on the long edge.`,
+    table(
+      ['Name', 'Size in mm'],
+      paperSizes.map(({ name, width, height }) => [code(name), `${width} x ${height}`]),
+    ),
+    '## Themes',
+    `${code('--theme')}, or the key ${code('theme')}. A theme of your own is one file: see [templates and themes](../templates.md#a-theme).`,
+    themeTable(themes),
+    'Colours by what they are for:',
+    colorTable(themes),
+    'Teams in turn, each by colour and pattern. After the last, colours come again with the patterns moved on by one:',
+    teamTable(themes),
+    '## Fonts',
+    'A theme names one of these for running text and one for names and titles. Cards and PDF are set in the font that ships; PowerPoint names its Office partner of the same metrics, so that lines break alike.',
+    table(
+      ['Font', 'Partner in Office'],
+      fontPairs.map(({ browser, office }) => [browser, office]),
+    ),
+    'What they lack comes from these, as far as they are installed. Those that do not come along are added to a project with `npm install`:',
+    await fallbackTable(root),
+    '## Languages',
+    'Of the labels: the key `language` of the workload or of the settings. Other languages show English labels. Texts of yours may be in any language.',
+    table(
+      ['Tag', 'Language'],
+      shippedLanguages.map((tag) => [code(tag), languageNames.of(tag) ?? tag]),
+    ),
+    '## Icon categories',
+    `The key ${code('category')} of a component in ${code('workload.yaml')}. Another name, or none, shows the icon of ${code('component')}.`,
+    table(
+      ['Name', 'For'],
+      categoryNames.map((name) => [code(name), categories[name]]),
+    ),
+  );
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
+
+const categories: Readonly<Record<CategoryName, string>> = {
+  storage: 'Files, blobs, lakes',
+  database: 'Databases of any kind',
+  analytics: 'Reports and dashboards',
+  pipeline: 'Moving and transforming data',
+  ml: 'Training and running models',
+  genai: 'Generative models',
+  search: 'Search and indexes',
+  secrets: 'Keys, secrets and certificates',
+  web: 'Web sites and apps',
+  api: 'Interfaces and gateways',
+  containers: 'Containers and clusters',
+  functions: 'Serverless functions',
+  devops: 'Builds, releases, boards',
+  code: 'Repositories',
+  component: 'Everything else',
+};
+
+function cardTable(): string {
+  const onPapers = (card: CardSize): string[] => paperSizes.map((paper) => perSheet(card, paper));
+  return table(
+    ['Name', 'Size in mm', `PNG in px`, ...paperSizes.map(({ name }) => `On ${name}`)],
+    cardSizes.map((card) => [
+      code(card.name),
+      `${card.width} x ${card.height}`,
+      `${mmToDots(card.width, DPI)} x ${mmToDots(card.height, DPI)}`,
+      ...onPapers(card),
+    ]),
+  );
+}
+
+function perSheet(card: CardSize, paper: (typeof paperSizes)[number]): string {
+  const sheet = impose({ card, paper, bleed, margin: printerMargin });
+  return sheet === undefined ? 'none' : `${sheet.slots.length} (${sheet.columns} x ${sheet.rows})`;
+}
+
+async function shippedThemes(root: string): Promise<Theme[]> {
+  const names = (await readdir(join(root, 'themes'))).sort((a, b) => Number(b === 'light') - Number(a === 'light'));
+  const readings = await Promise.all(names.map((name) => loadTheme(root, name)));
+  return readings.flatMap((reading) => reading?.theme ?? []);
+}
+
+function themeTable(themes: readonly Theme[]): string {
+  return table(
+    ['Name', 'Text', 'Font', 'Font of titles', 'Band of a card'],
+    themes.map(({ name, mode, fonts, rail }) => [
+      code(name),
+      mode === 'light' ? 'dark on light' : 'light on dark',
+      fonts.body.browser,
+      fonts.heading.browser,
+      rail === 'filled' ? "filled with the team's colour" : 'white with a rule, to save ink',
+    ]),
+  );
+}
+
+function colorTable(themes: readonly Theme[]): string {
+  const meaning = new Map(keysOf('theme').map(({ path, schema }) => [path, schema.description ?? '']));
+  const names = Object.keys(themes[0]?.colors ?? {}) as (keyof ThemeColors)[];
+  return table(
+    ['Colour', 'For', ...themes.map(({ name }) => code(name))],
+    names.map((name) => [
+      code(name),
+      plain(sentence(meaning.get(`colors.${name}`) ?? '')),
+      ...themes.map(({ colors }) => code(colors[name])),
+    ]),
+  );
+}
+
+function teamTable(themes: readonly Theme[]): string {
+  const count = Math.max(...themes.map(({ teams }) => teams.length));
+  return table(
+    ['Team', ...themes.map(({ name }) => code(name))],
+    Array.from({ length: count }, (_, index) => [
+      String(index + 1),
+      ...themes.map(({ teams }) =>
+        teams[index] === undefined ? '' : `${code(teams[index].color)} ${teams[index].pattern}`,
+      ),
+    ]),
+  );
+}
+
+/** Whether a font comes along is for `package.json` to say; what is installed differs from machine to machine. */
+async function fallbackTable(root: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  const own = new Set(fontPairs.map(({ browser }) => browser));
+  return table(
+    ['Font', 'Package', 'Comes along'],
+    installedFonts(root)
+      .filter(({ name }) => !own.has(name))
+      .map((font) => [font.name, code(font.package), font.package in manifest.dependencies ? 'yes' : 'no']),
+  );
+}
