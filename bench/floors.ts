@@ -149,8 +149,7 @@ async function slidesOnly(
   const { slides } = fitted;
   if (slides === undefined) throw new Error('The slides were not fitted');
   return async () => {
-    for await (const _batch of emit(
-      composeDeckSpec(prepared.deck, slides, prepared.design, prepared.policy, new Map()),
-    ));
+    const batches = emit(composeDeckSpec(prepared.deck, slides, prepared.design, prepared.policy, new Map()));
+    while (!(await batches.next()).done);
   };
 }

@@ -6,7 +6,7 @@ export const buildFindings: readonly Rule[] = [
     code: 'CRD801',
     title: 'Text set smaller, or continued on another card',
     severity: 'warning',
-    why: 'Below the size of the design a card is harder to read, and a second card is easily lost. An info when smaller type was enough.',
+    why: 'Below the size of the design a card is harder to read, and a second card is easily lost. An info where smaller type was enough, an error where not even one line has room.',
     fix: 'Shorten the texts, or choose a larger card.',
   },
   {

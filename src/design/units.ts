@@ -5,21 +5,15 @@ type Length<U extends string> = number & { readonly [unit]: U };
 export type Mm = Length<'mm'>;
 /** Points, 1/72 inch: PDF, type sizes. */
 export type Pt = Length<'pt'>;
-/** CSS pixels, 1/96 inch. */
-export type CssPx = Length<'css px'>;
 /** English Metric Units, 914,400 an inch: OOXML. */
 export type Emu = Length<'emu'>;
 
 export const mm = (value: number): Mm => value as Mm;
 export const pt = (value: number): Pt => value as Pt;
-export const px = (value: number): CssPx => value as CssPx;
 
 const MM_PER_INCH = 25.4;
 
 export const mmToPt = (value: Mm): Pt => ((value * 72) / MM_PER_INCH) as Pt;
-export const mmToPx = (value: Mm): CssPx => ((value * 96) / MM_PER_INCH) as CssPx;
-export const ptToPx = (value: Pt): CssPx => ((value * 96) / 72) as CssPx;
-export const pxToPt = (value: CssPx): Pt => ((value * 72) / 96) as Pt;
 export const ptToEmu = (value: Pt): Emu => Math.round(value * 12_700) as Emu;
 /** Device pixels of a length at a resolution, rounded to whole pixels as print services count them. */
 export const mmToDots = (value: Mm, dpi: number): number => Math.round((value / MM_PER_INCH) * dpi);

@@ -32,7 +32,13 @@ it('puts a PNG, JPEG or SVG of the persona where the figure would be, on cards a
   expect(close(await pixel(join(root, 'out/png/P4-figure.png'), 790, 30))).toBe(false);
   const parts = unzipSync(readFileSync(join(root, 'out/workshop.pptx')));
   const media = Object.keys(parts).filter((name) => name.startsWith('ppt/media/'));
-  const colors = await Promise.all(media.map(async (name) => [...(await sharp(parts[name]).resize(1, 1).removeAlpha().raw().toBuffer())]));
+  const colors = await Promise.all(
+    media.map(async (name) => [...(await sharp(parts[name]).resize(1, 1).removeAlpha().raw().toBuffer())]),
+  );
   expect(colors.filter(close).length).toBeGreaterThanOrEqual(2);
-  expect(readFileSync(join(root, 'out/cards.pdf')).toString('latin1').match(/\/Subtype \/Image/g)?.length).toBeGreaterThanOrEqual(2);
+  expect(
+    readFileSync(join(root, 'out/cards.pdf'))
+      .toString('latin1')
+      .match(/\/Subtype \/Image/g)?.length,
+  ).toBeGreaterThanOrEqual(2);
 });

@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cli, persona, projectWith } from '../support/project.ts';
 
-const table = '| Persona | Dev | Stage | Production |\n|---|---|---|---|\n| [P001](../P001.yaml) | Reader | Reader | — |\n';
+const table =
+  '| Persona | Dev | Stage | Production |\n|---|---|---|---|\n| [P001](../P001.yaml) | Reader | Reader | — |\n';
 
 async function built(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
-  const root = projectWith({ 'personas/P001.yaml': persona('P001', 'Data Engineer', 'components: [Storage, Vault]\n'), ...files });
+  const root = projectWith({
+    'personas/P001.yaml': persona('P001', 'Data Engineer', 'components: [Storage, Vault]\n'),
+    ...files,
+  });
   expect(await cli(root, 'build', '--only', 'markdown')).toMatchObject({ code: 0 });
   return root;
 }
@@ -28,7 +32,9 @@ describe('published RBAC files', () => {
 
   it('lead from a persona file to its markdown card, and change nothing else', async () => {
     const root = await built({ 'personas/rbac/storage.md': `# Storage\n\n${table}` });
-    expect(read(root, 'out/rbac/storage.md')).toBe(`# Storage\n\n${table.replace('../P001.yaml', '../markdown/P001-data-engineer.md')}`);
+    expect(read(root, 'out/rbac/storage.md')).toBe(
+      `# Storage\n\n${table.replace('../P001.yaml', '../markdown/P001-data-engineer.md')}`,
+    );
   });
 
   it('keep files from elsewhere in the project reachable', async () => {
@@ -42,7 +48,9 @@ describe('published RBAC files', () => {
   });
 
   it('copy nothing from outside the project, and report the link', async () => {
-    const root = await built({ 'personas/rbac/storage.md': `# Storage\n\n[x](../../../etc/passwd) [y](missing.md)\n\n${table}` });
+    const root = await built({
+      'personas/rbac/storage.md': `# Storage\n\n[x](../../../etc/passwd) [y](missing.md)\n\n${table}`,
+    });
     expect(read(root, 'out/rbac/storage.md')).toContain('[x](../../../etc/passwd)');
     const { err } = await cli(root, 'check');
     expect(err.match(/LNK001/g)).toHaveLength(2);

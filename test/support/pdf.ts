@@ -24,7 +24,12 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
     const pieces = items.flatMap((item) => ('str' in item ? [item] : []));
-    texts.push(pieces.map(({ str }) => str).join(' ').replace(/\s+/g, ' '));
+    texts.push(
+      pieces
+        .map(({ str }) => str)
+        .join(' ')
+        .replace(/\s+/g, ' '),
+    );
     for (const { subtype, unsafeUrl, rect } of await page.getAnnotations()) {
       if (subtype !== 'Link' || unsafeUrl === undefined) continue;
       const [left, bottom, right, top] = rect as [number, number, number, number];
@@ -32,7 +37,14 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
         const [x, y] = [transform[4] + width / 2, transform[5] + height / 3];
         return x > left && x < right && y > bottom && y < top;
       });
-      links.push({ page: number, url: unsafeUrl, text: inside.map(({ str }) => str).join('').trim() });
+      links.push({
+        page: number,
+        url: unsafeUrl,
+        text: inside
+          .map(({ str }) => str)
+          .join('')
+          .trim(),
+      });
     }
   }
   const outline = ((await document.getOutline()) ?? []).map(({ title }) => title);

@@ -4,10 +4,12 @@ export function readSlideLinks(parts: Readonly<Record<string, Uint8Array>>): { t
   const slides = Object.keys(parts).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
   return slides.flatMap((name) => {
     const relations = new Map(
-      [...text(name.replace('slides/', 'slides/_rels/').concat('.rels')).matchAll(/<Relationship [^>]*>/g)].map(([tag]) => [
-        attribute(tag, 'Id'),
-        { target: unescapeXml(attribute(tag, 'Target')), external: attribute(tag, 'TargetMode') === 'External' },
-      ]),
+      [...text(name.replace('slides/', 'slides/_rels/').concat('.rels')).matchAll(/<Relationship [^>]*>/g)].map(
+        ([tag]) => [
+          attribute(tag, 'Id'),
+          { target: unescapeXml(attribute(tag, 'Target')), external: attribute(tag, 'TargetMode') === 'External' },
+        ],
+      ),
     );
     return [...text(name).matchAll(/<a:r>(.*?)<\/a:r>/gs)].flatMap(([, run = '']) => {
       const id = /<a:hlinkClick [^>]*r:id="([^"]*)"/.exec(run)?.[1];
@@ -23,5 +25,10 @@ function attribute(tag: string, name: string): string {
 }
 
 function unescapeXml(text: string): string {
-  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&');
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&');
 }
