@@ -16,4 +16,11 @@ export const buildFindings: readonly Rule[] = [
     why: 'Cards, slides and pages would show an empty box in its place.',
     fix: 'Install the font package that the finding names, beside persona-deck; the fonts are listed under presets.',
   },
+  {
+    code: 'SLD801',
+    title: 'Text on a slide set smaller than the design',
+    severity: 'info',
+    why: 'On a projector smaller type is read from fewer seats. An error where a text has no room even at 12 pt.',
+    fix: 'Shorten the text of the field that the finding points at.',
+  },
 ];

@@ -99,7 +99,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const tasks = await planAll({ ...prepared, fitted, outputs, workload, pictures, shared: project.sharedSources });
     checkPaths(tasks);
     const run = await runTasks({ tasks, personas, out, options, context: { pages, signal }, measurements });
-    const diagnostics = [...findings, ...textFindings(workload, prepared.fonts, fitted.cards?.shrunk ?? [])];
+    const diagnostics = [...findings, ...textFindings(workload, prepared.fonts, fitted)];
     return { status: 'built', out, diagnostics, files, ...run };
   } finally {
     await pages.close();

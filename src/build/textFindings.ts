@@ -1,19 +1,22 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FontSet } from '../design/fonts.ts';
 import type { Shrunk } from '../layout/cards/model.ts';
-import type { Workload } from '../workload/model.ts';
+import { type ShrunkSlideText, shrunkSlideTexts } from '../layout/slides/shrunk.ts';
+import type { Persona, Workload } from '../workload/model.ts';
+import type { FittedDeck } from './fit.ts';
 
 /** Findings about how texts came out: only a build, which lays them out, can know. */
-export function textFindings(workload: Workload, fonts: FontSet, shrunk: readonly Shrunk[]): Diagnostic[] {
+export function textFindings(workload: Workload, fonts: FontSet, { cards, slides }: FittedDeck): Diagnostic[] {
   const personas = new Map(workload.personas.map((persona) => [persona.id, persona]));
   return [
+    ...(slides === undefined ? [] : shrunkSlideTexts(slides).map((text) => slideFinding(text, personas))),
     ...fonts.missing.map(({ characters, package: name }): Diagnostic => {
       const shown = [...characters].slice(0, 12).join('');
       const hint =
         name === undefined ? 'no font package that persona-deck knows has them' : `add the font: npm install ${name}`;
       return { kind: 'finding', code: 'FNT001', severity: 'warning', message: `No installed font has ${shown}`, hint };
     }),
-    ...shrunk.map((text): Diagnostic => {
+    ...(cards?.shrunk ?? []).map((text): Diagnostic => {
       const persona = personas.get(text.persona);
       const field = text.side === 'front' ? 'skills' : 'components';
       const location = persona?.fieldLocations[field] ?? persona?.location;
@@ -34,4 +37,30 @@ function messageOf({ persona, side, size, designSize, parts, overflows }: Shrunk
   if (overflows) return `${part} has no room for its text even at ${size} pt`;
   if (parts > 1) return `${part} goes on over ${parts} sides at ${size} pt`;
   return `${part} is set in ${size} pt instead of ${designSize} pt`;
+}
+
+/** The field that a part of a persona's slide is made of. */
+const fieldOfPart: Readonly<Record<string, string>> = {
+  title: 'name',
+  summary: 'summary',
+  fields: 'skills',
+  access: 'components',
+};
+
+function slideFinding(text: ShrunkSlideText, personas: ReadonlyMap<string, Persona>): Diagnostic {
+  const { slide, part, size, designSize, fits, pages } = text;
+  const persona = personas.get(slide.slice('persona:'.length));
+  const location = persona?.fieldLocations[fieldOfPart[part] ?? ''] ?? persona?.location;
+  const where = `On the slide ${slide.replace(':', ' ')}, the ${part}`;
+  const over = pages > 1 ? `, on ${pages} slides` : '';
+  return {
+    kind: 'finding',
+    code: 'SLD801',
+    severity: fits ? 'info' : 'error',
+    message: fits
+      ? `${where} is set in ${size} pt instead of ${designSize} pt${over}`
+      : `${where} has no room for its text even at ${size} pt`,
+    hint: 'shorten the text',
+    ...(location === undefined ? {} : { location }),
+  };
 }

@@ -5,17 +5,30 @@ import { sortDiagnostics } from '../diagnostics/sort.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Diagnostics for people, then how many there were of each severity. Quiet leaves out what is no error. */
+/** What to show of a report; the count below it is always of all. */
+export interface ReportLimits {
+  /** Severities to show. */
+  readonly severities: readonly Severity[];
+  /** Most diagnostics to show; default: all. Problems are never held back. */
+  readonly most?: number;
+  /** Where the rest can be read; said when something was held back. */
+  readonly more?: string;
+}
+
+/** Diagnostics for people, by file and line, then how many there are of each severity. */
 export function reportDiagnostics(
   terminal: Pick<Terminal, 'err' | 'color'>,
   { diagnostics, files }: { readonly diagnostics: readonly Diagnostic[]; readonly files: readonly SourceFile[] },
-  quiet: boolean,
+  { severities, most = Number.POSITIVE_INFINITY, more }: ReportLimits,
 ): void {
-  const shown = sortDiagnostics(quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics);
-  if (shown.length === 0) return;
+  const wanted = sortDiagnostics(diagnostics.filter(({ severity }) => severities.includes(severity)));
+  const problems = wanted.filter(({ kind }) => kind === 'problem');
+  const shown = problems.length > 0 ? problems : wanted.slice(0, most);
   const sources = new Map(files.map(({ file, text }) => [file, text]));
   const palette = terminal.color ? ansiPalette : plainPalette;
-  terminal.err(`${formatPretty(shown, { sources, palette })}\n${countLine(shown)}\n`);
+  if (shown.length > 0) terminal.err(`${formatPretty(shown, { sources, palette })}\n`);
+  const hint = more !== undefined && shown.length < diagnostics.length ? ` (${more})` : '';
+  if (diagnostics.length > 0) terminal.err(`${countLine(diagnostics)}${hint}\n`);
 }
 
 function countLine(diagnostics: readonly Diagnostic[]): string {

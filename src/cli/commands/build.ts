@@ -21,6 +21,13 @@ export interface BuildFlags {
   readonly quiet?: boolean;
 }
 
+/** A build is about what it builds: the most telling findings, and where to read all of them. */
+const shown = {
+  severities: ['error', 'warning'],
+  most: 10,
+  more: '--json lists them all',
+} as const;
+
 /** `persona-deck build`: builds, says what came of it, answers with the exit code. */
 export async function buildCommand(
   terminal: Terminal,
@@ -35,7 +42,7 @@ export async function buildCommand(
     progress.end();
   }
   if (flags.json) terminal.out(`${JSON.stringify(jsonOf(result), undefined, 2)}\n`);
-  else reportDiagnostics(terminal, result, flags.quiet === true);
+  else if (result.status === 'refused' || !flags.quiet) reportDiagnostics(terminal, result, shown);
   if (result.status === 'refused') {
     terminal.err('Nothing was built; what was there before is as it was.\n');
     return exitCode.problems;

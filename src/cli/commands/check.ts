@@ -14,7 +14,7 @@ export async function checkCommand(
   const result = await checkWorkload(terminal.cwd, folder);
   const { diagnostics } = result;
   if (flags.format === 'json') terminal.out(formatJson(sortDiagnostics(diagnostics)));
-  else reportDiagnostics(terminal, result, false);
+  else reportDiagnostics(terminal, result, { severities: ['error', 'warning', 'info'] });
   if (diagnostics.length === 0 && flags.format !== 'json') terminal.err('Nothing found.\n');
   const fails = diagnostics.some(
     ({ severity }) => severity === 'error' || (flags.strict === true && severity === 'warning'),
