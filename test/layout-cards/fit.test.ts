@@ -134,15 +134,26 @@ describe('fitCards', () => {
     );
   });
 
+  const cramped = [
+    cardOf(['A b c', 'D'], ['E f'], 'one two three'),
+    cardOf(['A'], ['B']),
+    cardOf(['A'], []),
+    cardOf([], []),
+  ];
+
   it('ends also when there is no room at all, and says so', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.double({ min: -20, max: 30, noNaN: true }), async (room) => {
-        const tight: MeasureSides = async (requests) =>
-          (await measure(requests)).map((extent) => ({ ...extent, available: pt(room) }));
-        const { cards, shrunk } = await fitCards([cardOf(['A b c', 'D'], ['E f'], 'one two three')], tarot, tight);
-        expect(cards.length).toBeLessThan(20);
-        expect(shrunk.some(({ overflows }) => overflows)).toBe(room < 7 * 1.25);
-      }),
+      fc.asyncProperty(
+        fc.double({ min: -20, max: 30, noNaN: true }),
+        fc.constantFrom(...cramped),
+        async (room, card) => {
+          const tight: MeasureSides = async (requests) =>
+            (await measure(requests)).map((extent) => ({ ...extent, available: pt(room) }));
+          const { cards, shrunk } = await fitCards([card], tarot, tight);
+          expect(cards.length).toBeLessThan(20);
+          expect(shrunk.some(({ overflows }) => overflows)).toBe(room < 7 * 1.25);
+        },
+      ),
     );
   });
 

@@ -126,7 +126,10 @@ abstract class SideFit<T = unknown> {
   #cutAtFloor(extent: SideExtent): boolean {
     this.#step = this.#steps.length - 1;
     this.#to = this.#cutBehind(extent);
-    return false;
+    if (!sameCut(this.#to, this.#content.end)) return false;
+    // One unit that cannot be cut, and has no room.
+    this.#overflows = true;
+    return this.#settle(this.#step);
   }
 
   /** One side of several, at the floor. */
