@@ -28,18 +28,18 @@ class PuppeteerPool implements BrowserPool {
   async withPage<T>(shell: Shell, use: (page: ShellPage) => Promise<T>): Promise<T> {
     this.#options.signal?.throwIfAborted();
     let open = await this.#slots.take((idle) => idle.shell.html === shell.html);
-    let unharmed = false;
+    let lendable = false;
     try {
       open = await this.#show(shell, open);
       const result = await use(open.shown);
-      unharmed = true;
+      lendable = !open.shown.spent;
       return result;
     } catch (error) {
       throw await this.#explain(error);
     } finally {
-      // What broke a page may still be in it, so only an unharmed one is lent again.
-      if (!unharmed) await open?.page.close().catch(() => undefined);
-      this.#slots.give(unharmed ? open : undefined);
+      // What broke a page may still be in it, and what was printed is not given back while it is open.
+      if (!lendable) await open?.page.close().catch(() => undefined);
+      this.#slots.give(lendable ? open : undefined);
     }
   }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { type LaunchOptions, type StartedBrowser, startBrowser } from './launch.ts';
-import type { Shell, ShellPage } from './pool.ts';
+import type { Shell } from './pool.ts';
 import { createPrivateFolder, removePrivateFolder } from './privateFolder.ts';
 import { PuppeteerShellPage } from './shellPage.ts';
 import { withPolicy } from './shellPolicy.ts';
@@ -12,7 +12,7 @@ import { withPolicy } from './shellPolicy.ts';
 export interface OpenPage {
   readonly page: Page;
   readonly shell: Shell;
-  readonly shown: ShellPage;
+  readonly shown: PuppeteerShellPage;
 }
 
 /** A started browser with a private folder for its font settings and the shells that it visits. */

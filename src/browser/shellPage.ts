@@ -14,6 +14,9 @@ export class PageContentError extends Error {
   }
 }
 
+/** A new page costs a tenth of a second, so some growth is worth it. */
+const printsPerPage = 2;
+
 const printTimeout = 15 * 60_000;
 
 /** A page of Puppeteer's as the rest of the program sees it. */
@@ -21,6 +24,7 @@ export class PuppeteerShellPage implements ShellPage {
   readonly #page: Page;
   readonly #session: CDPSession;
   #metrics = '';
+  #prints = 0;
 
   constructor(page: Page, session: CDPSession) {
     this.#page = page;
@@ -47,7 +51,13 @@ export class PuppeteerShellPage implements ShellPage {
     return Buffer.from(data, 'base64');
   }
 
+  /** Whether the page should be closed rather than lent again: Chromium keeps some 15 MB of each print. */
+  get spent(): boolean {
+    return this.#prints >= printsPerPage;
+  }
+
   async print(): Promise<Uint8Array> {
+    this.#prints += 1;
     this.#failOn(await this.#page.evaluate(loadFonts));
     return this.#page.pdf({
       tagged: true,

@@ -23,7 +23,8 @@ export class Slots<T> {
    */
   async take(fits: (thing: T) => boolean): Promise<T | undefined> {
     if (this.#stopped !== undefined) throw this.#stopped.reason;
-    const fitting = this.#idle.findIndex(fits);
+    // The one used last: what is idle for long stays small.
+    const fitting = this.#idle.findLastIndex(fits);
     if (fitting >= 0) return this.#idle.splice(fitting, 1)[0];
     if (this.#taken < this.#limit) {
       this.#taken += 1;

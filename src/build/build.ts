@@ -1,5 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { BrowserPool } from '../browser/pool.ts';
 import { createBrowserPool } from '../browser/puppeteerPool.ts';
 import { runChecks } from '../checks/runChecks.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -58,6 +59,9 @@ const VERSION = (
   JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 ).version;
 
+/** Personas above which memory matters more than the start of a browser. */
+const LARGE_DECK = 200;
+
 /**
  * Builds the outputs of a workload. Throws `UsageError` for what was asked wrongly, `FolderNotFound`,
  * `BrowserUnavailable` and `TemplateError`; an abort throws the signal's reason. Nothing is written in any of these.
@@ -86,16 +90,23 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
   const { prepared } = preparation;
   const signal = options.signal ?? new AbortController().signal;
-  const pages = createBrowserPool({
-    // One page draws a few cards sooner than several do; many cards are drawn sooner by four.
-    limit: workload.personas.length < 8 ? 2 : 4,
-    signal,
-    ...(options.browser === undefined ? {} : { executablePath: resolve(options.cwd, options.browser) }),
-    onNotice: (message) => options.onEvent?.({ kind: 'notice', message }),
-  });
+  const openPool = (): BrowserPool =>
+    createBrowserPool({
+      // One page draws a few cards sooner than several do; many cards are drawn sooner by four.
+      limit: workload.personas.length < 8 ? 2 : 4,
+      signal,
+      ...(options.browser === undefined ? {} : { executablePath: resolve(options.cwd, options.browser) }),
+      onNotice: (message) => options.onEvent?.({ kind: 'notice', message }),
+    });
+  let pages = openPool();
   try {
     const measurements = await readMeasurements(out);
     const fitted = await fit(prepared, outputs, pages, measurements);
+    // Measuring a large deck leaves hundreds of megabytes in the pages; a new browser takes a quarter of a second.
+    if (workload.personas.length > LARGE_DECK) {
+      await pages.close();
+      pages = openPool();
+    }
     const tasks = await planAll({ ...prepared, fitted, outputs, workload, pictures, shared: project.sharedSources });
     checkPaths(tasks);
     const run = await runTasks({ tasks, personas, out, options, context: { pages, signal }, measurements });

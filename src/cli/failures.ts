@@ -18,6 +18,11 @@ export async function explain(error: unknown): Promise<{ readonly text: string; 
       return { text: lines(capital(error.message), fields.hint), code: exitCode.usage };
     case 'TemplateError':
       return { text: lines(`${fields.file}: ${error.message}`), code: exitCode.usage };
+    case 'PageContentError':
+      return {
+        text: lines(error.message, 'a template of the project asks for it: see docs/templates.md'),
+        code: exitCode.usage,
+      };
     case 'BrowserUnavailable':
       return {
         text: lines(error.message, ...(fields.tried ?? []), ...(fields.advice ?? [])),

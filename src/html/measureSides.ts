@@ -3,6 +3,7 @@ import { pt } from '../design/units.ts';
 import type { MeasureSides, SideExtent, SideRequest } from '../layout/cards/model.ts';
 import { type CardPainting, sideHtml } from './cards.ts';
 import { inBatches } from './inBatches.ts';
+import { TemplateError } from './templates.ts';
 
 const BATCH = 100;
 
@@ -11,7 +12,9 @@ export function sideMeasurer(pages: BrowserPool, shell: Shell, painting: CardPai
   return (requests) =>
     inBatches(pages, shell, requests, BATCH, async (page, batch) => {
       const body = batch.map((request) => html(painting, request)).join('');
-      return (await page.evaluate(measureInPage, body)).map(toExtent);
+      const extents = (await page.evaluate(measureInPage, body)).map(toExtent);
+      if (extents.length === batch.length) return extents;
+      throw new TemplateError('templates/card-*.hbs', 'each has to make exactly one element of class "card"');
     });
 }
 

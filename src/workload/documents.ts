@@ -55,7 +55,7 @@ function noPersonas(confinement: Confinement, files: WorkloadFiles): Diagnostic 
     'WLD003',
     `no personas in ${file}`,
     { file },
-    'a persona is a YAML file with an id and a name; `persona-deck new persona` writes one',
+    'a persona is a YAML file with an id and a name; `persona-deck init` writes a small workload to start from',
   );
 }
 

@@ -158,3 +158,18 @@ describe('a missing browser', () => {
     });
   });
 });
+
+describe('a template of the project', () => {
+  it.each([
+    ['asks for what pages refuse', '<article class="card"><script src="x.js"></script></article>', /script/],
+    ['makes no card', '<p>{{name}}</p>', /class "card"/],
+    ['names a key that does not exist', '<article class="card">{{nmae}}</article>', /card-front\.hbs[\s\S]*nmae/],
+    ['cannot be compiled', '<article class="card">{{#if}</article>', /card-front\.hbs/],
+  ])('that %s is named, with exit code 2 and no stack', async (_name, template, message) => {
+    const root = projectWith({ ...good, 'templates/card-front.hbs': template });
+    const { code, err } = await cli(root, 'build', '--only', 'png');
+    expect(err).toMatch(message);
+    expect(err).not.toMatch(/\n\s+at .*:\d+/);
+    expect(code).toBe(2);
+  });
+});

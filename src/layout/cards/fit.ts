@@ -178,7 +178,7 @@ abstract class SideFit<T = unknown> {
   shrunk(): Shrunk[] {
     const designSize = this.#steps[0] as Pt;
     const parts = this.#done.length;
-    if (this.#size === designSize && parts === 1) return [];
+    if (this.#size === designSize && parts === 1 && !this.#overflows) return [];
     const overflows = this.#overflows;
     return [{ persona: this.card.id, side: this.sideName, size: this.#size, designSize, parts, overflows }];
   }
