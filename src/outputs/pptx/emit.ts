@@ -28,7 +28,7 @@ export interface EmittedSlides {
 }
 
 /** So many slides at a time keep memory flat: what the library holds is several times what it writes. */
-const SLIDES_AT_A_TIME = 40;
+const SLIDES_AT_A_TIME = 80;
 
 /**
  * Writes the deck's slides with pptxgenjs, some at a time. Links between slides count through the whole deck.
