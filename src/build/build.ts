@@ -92,8 +92,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const signal = options.signal ?? new AbortController().signal;
   const openPool = (): BrowserPool =>
     createBrowserPool({
-      // One page draws a few cards sooner than several do; many cards are drawn sooner by four.
-      limit: workload.personas.length < 8 ? 2 : 4,
+      // Few pages draw a few cards sooner; many cards are drawn sooner by four, but each holds some 170 MB.
+      limit: workload.personas.length < 8 || workload.personas.length > LARGE_DECK ? 2 : 4,
       signal,
       ...(options.browser === undefined ? {} : { executablePath: resolve(options.cwd, options.browser) }),
       onNotice: (message) => options.onEvent?.({ kind: 'notice', message }),
