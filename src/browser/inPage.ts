@@ -35,6 +35,8 @@ interface PageTemplate {
   };
 }
 
+declare function requestAnimationFrame(callback: () => void): void;
+
 declare const document: {
   readonly body: PageElement;
   readonly fonts: FontFaceSet;
@@ -74,4 +76,9 @@ export async function loadFonts(): Promise<string[]> {
     await font.load().catch(() => faults.push(`the font file of ${font.family} ${font.weight} cannot be loaded`));
   }
   return faults;
+}
+
+/** Waits until the page draws a frame. */
+export function nextFrame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
 }

@@ -45,9 +45,9 @@ export class ShellBrowser {
     return this.#started.browser.connected;
   }
 
-  /** Opens a new page with the shell. */
+  /** Opens a new page with the shell, in a window of its own: an installed Chrome draws only the tab in front. */
   async open(shell: Shell): Promise<OpenPage> {
-    const page = this.#unused.pop() ?? (await this.#started.browser.newPage());
+    const page = this.#unused.pop() ?? (await this.#started.browser.newPage({ type: 'window' }));
     return this.show(shell, page);
   }
 

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'puppeteer-core';
-import { loadFonts, swapBody } from './inPage.ts';
+import { loadFonts, nextFrame, swapBody } from './inPage.ts';
 import type { CaptureSize, ShellPage } from './pool.ts';
 
 /** The HTML put into a page cannot be shown as it is meant: a font or image is missing, an element is not allowed. */
@@ -43,6 +43,8 @@ export class PuppeteerShellPage implements ShellPage {
     // Chromium cuts the clip to whole CSS px, so it is given the next ones up: see `capture` in pool.ts.
     const whole = { width: Math.ceil(width), height: Math.ceil(height) };
     await this.#setMetrics({ ...whole, deviceScaleFactor: scale, mobile: false });
+    // Captured amid drawing, a page is painted in other pieces, and the edges of shapes round to other shades.
+    await this.#page.evaluate(nextFrame);
     const { data } = await this.#session.send('Page.captureScreenshot', {
       format: 'png',
       optimizeForSpeed: true,

@@ -24,4 +24,21 @@ describe.skipIf(installed === undefined || process.platform !== 'linux')('an ins
     );
     expect(one?.raw.equals(other?.raw ?? Buffer.of())).toBe(true);
   });
+
+  test('draws in four pages at once', { timeout: 30_000 }, async () => {
+    const pool = createBrowserPool({ limit: 4, executablePath: installed });
+    try {
+      const pictures = await Promise.all(
+        ['red', 'lime', 'blue', 'gray', 'aqua', 'navy'].map((color) =>
+          pool.withPage(shellWith(`body{background:${color}}`), async (page) => {
+            await page.setContent(color);
+            return pictureOf(await page.capture({ width: 40, height: 40, scale: 1 }));
+          }),
+        ),
+      );
+      expect(new Set(pictures.map(({ raw }) => raw.toString('base64'))).size).toBe(6);
+    } finally {
+      await pool.close();
+    }
+  });
 });
