@@ -3,8 +3,8 @@ import { SLIDE_HEIGHT, SLIDE_WIDTH } from '../../layout/slides/frame.ts';
 import type { Box } from '../../layout/slides/model.ts';
 import { checkedBox, safeLine } from './guards.ts';
 import { layouts } from './layouts.ts';
+import { type SlideNumbers, slideNumber, slideNumbers } from './slideNumbers.ts';
 import type {
-  CellSpec,
   Color,
   DeckSpec,
   ElementSpec,
@@ -38,7 +38,7 @@ const SLIDES_AT_A_TIME = 80;
  */
 export async function* emit(deck: DeckSpec): AsyncGenerator<EmittedSlides> {
   const { default: Library } = await import('pptxgenjs');
-  const numbers = new Map(deck.slides.map(({ key }, index) => [key, index + 1]));
+  const numbers = slideNumbers(deck);
   for (let from = 0; from < deck.slides.length; from += SLIDES_AT_A_TIME) {
     // The package's types describe a default export, which is one level deeper under Node's module resolution.
     const pptx = new (Library as unknown as typeof pptxgenjs.default)();
@@ -70,8 +70,6 @@ function defineLayouts(pptx: pptxgenjs.default): void {
   }
 }
 
-type SlideNumbers = ReadonlyMap<string, number>;
-
 function emitSlide(pptx: pptxgenjs.default, spec: SlideSpec, numbers: SlideNumbers): void {
   const slide = pptx.addSlide({ masterName: spec.layout });
   for (const element of spec.elements) emitElement(slide, element, numbers);
@@ -86,14 +84,15 @@ function emitElement(slide: pptxgenjs.default.Slide, element: ElementSpec, numbe
     case 'shape':
       return emitShape(slide, element);
     case 'group':
-      return emitGroup(slide, element);
+      for (const shape of element.shapes) checkedBox(shape.box, shape.name);
+      return emitPlace(slide, element);
     case 'picture': {
       const data = Buffer.from(element.image.bytes).toString('base64');
       slide.addImage({ data: `${element.image.mediaType};base64,${data}`, ...place(element.box) });
       return;
     }
     case 'table':
-      return emitTable(slide, element, numbers);
+      return emitPlace(slide, element);
   }
 }
 
@@ -146,9 +145,7 @@ function runOptions(
 function hyperlink(link: NonNullable<RunSpec['link']>, numbers: SlideNumbers): pptxgenjs.default.HyperlinkProps {
   const tip = link.tip === undefined ? {} : { tooltip: safeLine(link.tip) };
   if ('url' in link) return { url: link.url, ...tip };
-  const slide = numbers.get(link.slide);
-  if (slide === undefined) throw new Error(`A link leads to the slide ${link.slide}, which the deck does not have`);
-  return { slide, ...tip };
+  return { slide: slideNumber(numbers, link.slide), ...tip };
 }
 
 /** Every shape as a rectangle: `finish` draws the paths, which the library would write at ten times their length. */
@@ -160,43 +157,9 @@ function emitShape(slide: pptxgenjs.default.Slide, { box, fill, stroke }: ShapeS
   });
 }
 
-/** A rectangle that `finish` fills with the members. */
-function emitGroup(slide: pptxgenjs.default.Slide, { box, shapes }: GroupSpec): void {
-  for (const shape of shapes) checkedBox(shape.box, shape.name);
+/** A rectangle in whose place `finish` puts a group or a table: the library takes half its time for tables. */
+function emitPlace(slide: pptxgenjs.default.Slide, { box }: GroupSpec | TableSpec): void {
   slide.addShape('rect', place(box));
-}
-
-function emitTable(
-  slide: pptxgenjs.default.Slide,
-  { columns, rows, margin, box }: TableSpec,
-  numbers: SlideNumbers,
-): void {
-  slide.addTable(
-    rows.map(({ cells }) => cells.map((cell) => tableCell(cell, margin, numbers))),
-    {
-      x: inches(box.x),
-      y: inches(box.y),
-      w: inches(box.width),
-      colW: columns.map(inches),
-      rowH: rows.map(({ height }) => inches(height)),
-    },
-  );
-}
-
-/** Lines between cells are left to `finish`: the library writes ten elements for two lines. */
-function tableCell(
-  { paragraphs, fill }: CellSpec,
-  margin: TableSpec['margin'],
-  numbers: SlideNumbers,
-): pptxgenjs.default.TableCell {
-  return {
-    text: paragraphs.flatMap((paragraph) => paragraphRuns(paragraph, numbers, {})),
-    options: {
-      fill: { color: colorName(fill) },
-      margin: [margin.y, margin.x, margin.y, margin.x],
-      valign: 'top',
-    },
-  };
 }
 
 /** A slot of the theme, or a fixed colour. Tones of the theme's colours occur in groups, which `finish` draws. */

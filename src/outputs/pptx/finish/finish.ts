@@ -1,6 +1,7 @@
 import type { Theme } from '../../../design/design.ts';
 import type { EmittedSlides } from '../emit.ts';
 import { layouts } from '../layouts.ts';
+import { slideNumbers } from '../slideNumbers.ts';
 import type { DeckSpec } from '../slideSpec.ts';
 import { readStored } from '../zip.ts';
 import { coreProperties, extendedProperties } from './documentProperties.ts';
@@ -20,11 +21,12 @@ import { descendants } from './xml.ts';
 export async function finish(emitted: AsyncIterable<EmittedSlides>, deck: DeckSpec, theme: Theme): Promise<Uint8Array> {
   const target = new PackageWriter();
   const media = new MediaStore();
+  const numbers = slideNumbers(deck);
   let frame: PackageSource | undefined;
   for await (const { from, count, archive } of emitted) {
     const source = readStored(archive);
     for (let index = 0; index < count; index += 1) {
-      finishSlide({ number: from + index + 1, emittedAs: index + 1, deck, source, target, media });
+      finishSlide({ number: from + index + 1, emittedAs: index + 1, deck, numbers, source, target, media });
     }
     // All batches have the same master, theme and presentation part; the first one's are taken.
     frame ??= frameOf(source);

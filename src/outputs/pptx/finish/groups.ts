@@ -58,7 +58,11 @@ function member(shape: MemberSpec, ofGroup: Description, language: string): XmlE
   return made;
 }
 
-function placeOf({ x, y, width, height }: Box): { offset: Record<string, number>; extent: Record<string, number> } {
+/** Where a box is and how large, in EMU. */
+export function placeOf({ x, y, width, height }: Box): {
+  offset: Record<string, number>;
+  extent: Record<string, number>;
+} {
   return {
     offset: { x: ptToEmu(x), y: ptToEmu(y) },
     extent: { cx: ptToEmu(width), cy: ptToEmu(height) },

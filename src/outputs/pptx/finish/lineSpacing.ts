@@ -1,10 +1,10 @@
 import type { SlidePass } from './slidePart.ts';
 import { child, descendants, element, type XmlElement } from './xml.ts';
 
-/** Lines of one height in all paragraphs of an element that asks for it. */
+/** Lines of one height in all paragraphs of a text that asks for it. */
 export const lineSpacing: SlidePass = ({ made }) => {
   for (const { element: spec, node } of made) {
-    if ((spec.kind !== 'text' && spec.kind !== 'table') || spec.lineSpacing === undefined) continue;
+    if (spec.kind !== 'text' || spec.lineSpacing === undefined) continue;
     const hundredths = Math.round(spec.lineSpacing * 100);
     for (const paragraph of descendants(node, 'a:p')) setSpacing(paragraph, hundredths);
   }

@@ -24,6 +24,7 @@ export const links: SlidePass = ({ emitted, relations }) => {
   }
 };
 
-function isAbsolute(target: string): boolean {
+/** Whether an address names its scheme. */
+export function isAbsolute(target: string): boolean {
   return /^[a-z][a-z0-9+.-]*:/i.test(target);
 }

@@ -12,15 +12,19 @@ const aroundSigns = new RegExp(`([${standing}${eligible}${open}]+)`);
 export const signs: SlidePass = ({ emitted }) => {
   for (const paragraph of emitted('a:p')) {
     if (!paragraph.children.some(hasSign)) continue;
-    paragraph.children = paragraph.children.flatMap((node) => (hasSign(node) ? split(node as XmlElement) : [node]));
+    paragraph.children = paragraph.children.flatMap((node): XmlNode[] => (isElement(node) ? splitSigns(node) : [node]));
   }
 };
+
+const isElement = (node: XmlNode): node is XmlElement => typeof node !== 'string';
 
 function hasSign(node: XmlNode): boolean {
   return typeof node !== 'string' && node.name === 'a:r' && aroundSigns.test(textContent(node));
 }
 
-function split(run: XmlElement): XmlElement[] {
+/** A run as several when there are signs in it; any other element of a paragraph as it is. */
+export function splitSigns(run: XmlElement): XmlElement[] {
+  if (!hasSign(run)) return [run];
   const properties = child(run, 'a:rPr') ?? element('a:rPr');
   const pieces = textContent(run)
     .split(aroundSigns)

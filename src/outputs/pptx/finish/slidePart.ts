@@ -1,3 +1,4 @@
+import type { SlideNumbers } from '../slideNumbers.ts';
 import type { DeckSpec, ElementSpec, ShapeSpec, SlideSpec } from '../slideSpec.ts';
 import { descend, elementIndex, elements, type XmlElement } from './xml.ts';
 
@@ -9,6 +10,7 @@ export interface SlidePart {
   readonly relations: Relation[];
   readonly spec: SlideSpec;
   readonly deck: DeckSpec;
+  readonly numbers: SlideNumbers;
   /** In the deck, from 1. */
   readonly number: number;
   /** Each element of the spec with the shape that it became. */
@@ -45,6 +47,7 @@ export function slidePart(
   relations: Relation[],
   spec: SlideSpec,
   deck: DeckSpec,
+  numbers: SlideNumbers,
   number: number,
 ): SlidePart {
   const shapeTree = descend(root, 'p:cSld', 'p:spTree');
@@ -57,7 +60,7 @@ export function slidePart(
   });
   shapeTree.children = [...all.slice(0, TREE_PROPERTIES), ...made.map(({ node }) => node)];
   const index = elementIndex(shapeTree);
-  return { root, shapeTree, relations, spec, deck, number, made, emitted: (name) => index.get(name) ?? [] };
+  return { root, shapeTree, relations, spec, deck, numbers, number, made, emitted: (name) => index.get(name) ?? [] };
 }
 
 /** Shapes of the spec with their nodes; members of groups are not among them. */

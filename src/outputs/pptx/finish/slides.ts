@@ -1,3 +1,4 @@
+import type { SlideNumbers } from '../slideNumbers.ts';
 import type { DeckSpec } from '../slideSpec.ts';
 import { groups } from './groups.ts';
 import { identities } from './identities.ts';
@@ -20,7 +21,7 @@ import { strokes } from './strokes.ts';
 import { tables } from './tables.ts';
 import type { XmlElement } from './xml.ts';
 
-/** In this order: groups take shapes that are mended already, and ids come last. */
+/** In this order: groups and tables take the place of shapes that are mended already, and ids come last. */
 const passes: readonly SlidePass[] = [
   onePropertiesAParagraph,
   runProperties,
@@ -30,10 +31,10 @@ const passes: readonly SlidePass[] = [
   lineSpacing,
   paths,
   strokes,
-  tables,
   pictures,
   shapes,
   groups,
+  tables,
   slideNumber,
   identities,
 ];
@@ -45,13 +46,14 @@ export interface SlideJob {
   /** In the emitter's package, from 1. */
   readonly emittedAs: number;
   readonly deck: DeckSpec;
+  readonly numbers: SlideNumbers;
   readonly source: PackageSource;
   readonly target: PackageWriter;
   readonly media: MediaStore;
 }
 
 export function finishSlide(job: SlideJob): void {
-  const { number, emittedAs, deck, source, target, media } = job;
+  const { number, emittedAs, deck, numbers, source, target, media } = job;
   const spec = deck.slides[number - 1];
   if (spec === undefined) throw new Error(`The deck has no slide ${number}`);
   const emitted = `ppt/slides/slide${emittedAs}.xml`;
@@ -59,7 +61,7 @@ export function finishSlide(job: SlideJob): void {
   delete (root.children[0] as XmlElement).attributes.name;
   const relations = readRelations(readText(source, relationsPath(emitted)));
   for (const relation of relations) media.share(relation, source);
-  const slide = slidePart(root, relations, spec, deck, number);
+  const slide = slidePart(root, relations, spec, deck, numbers, number);
   for (const pass of passes) pass(slide);
   const name = `ppt/slides/slide${number}.xml`;
   target.addXml(name, root);
