@@ -96,18 +96,18 @@ async function open(root: string): Promise<{ stages: Stage[]; close: () => Promi
 }
 
 type Task = import('../src/outputs/task.ts').Task;
-type BrowserPool = import('../src/browser/pool.ts').BrowserPool;
+type Pages = import('../src/browser/pool.ts').Pages;
 type ShellPage = import('../src/browser/pool.ts').ShellPage;
 
 /** Keeps what each task asks of the browser, to ask it again without the rest. */
 async function recordPages(tasks: readonly Task[]) {
   const calls: {
     path: string;
-    shell: Parameters<BrowserPool['withPage']>[0];
+    shell: Parameters<Pages['withPage']>[0];
     act: (page: ShellPage) => Promise<unknown>;
   }[] = [];
   for (const task of tasks) {
-    const recorder: BrowserPool = {
+    const recorder: Pages = {
       withPage: async (shell, use) => {
         let html = '';
         const keep = (act: (page: ShellPage) => Promise<unknown>): Promise<never> => {
@@ -124,14 +124,13 @@ async function recordPages(tasks: readonly Task[]) {
           print: () => keep((page) => page.print()),
         });
       },
-      close: async () => undefined,
     };
     await task.render({ pages: recorder, signal: new AbortController().signal }).catch((error: unknown) => {
       if (error !== recorded) throw error;
     });
   }
   return {
-    replay: (pages: BrowserPool, path: RegExp) =>
+    replay: (pages: Pages, path: RegExp) =>
       Promise.all(calls.filter((call) => path.test(call.path)).map((call) => pages.withPage(call.shell, call.act))),
   };
 }

@@ -7,14 +7,23 @@ export interface Shell {
   readonly html: string;
 }
 
-/** Pages of one browser, opened when first needed and reused. */
-export interface BrowserPool {
+/** What draws and measures: pages lent one at a time. */
+export interface Pages {
   /**
    * Lends a page that shows `shell`. At most `limit` pages are open at once; further calls wait. The page goes back
    * when `use` settles. Throws `BrowserUnavailable` when no browser can be started, the signal's reason when aborted.
    * Do not call it inside `use`: with all pages lent, it would wait for itself.
    */
   withPage<T>(shell: Shell, use: (page: ShellPage) => Promise<T>): Promise<T>;
+}
+
+/** Pages of one browser, opened when first needed and reused. */
+export interface BrowserPool extends Pages {
+  /**
+   * Closes the browser, if any was started, and with it all that its pages hold. The next page is of a new one, and at
+   * most `limit` are open at once. Call it between stages: pages that are lent end with it.
+   */
+  renew(limit: number): Promise<void>;
   /** Closes all pages and the browser, if any was started. */
   close(): Promise<void>;
 }

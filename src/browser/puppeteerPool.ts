@@ -15,7 +15,7 @@ export function createBrowserPool(options: BrowserPoolOptions): BrowserPool {
 
 class PuppeteerPool implements BrowserPool {
   readonly #options: BrowserPoolOptions;
-  readonly #slots: Slots<OpenPage>;
+  #slots: Slots<OpenPage>;
   #browser: Promise<ShellBrowser> | undefined;
 
   constructor(options: BrowserPoolOptions) {
@@ -41,6 +41,14 @@ class PuppeteerPool implements BrowserPool {
       if (!lendable) await open?.page.close().catch(() => undefined);
       this.#slots.give(lendable ? open : undefined);
     }
+  }
+
+  async renew(limit: number): Promise<void> {
+    const browser = this.#browser;
+    this.#browser = undefined;
+    this.#slots.stop(new Error('The browser pool was renewed'));
+    this.#slots = new Slots(limit);
+    await (await browser?.catch(() => undefined))?.close();
   }
 
   async close(): Promise<void> {

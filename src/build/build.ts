@@ -1,11 +1,10 @@
 import { access, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { BrowserPool } from '../browser/pool.ts';
 import { createBrowserPool } from '../browser/puppeteerPool.ts';
 import { runChecks } from '../checks/runChecks.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
-import type { RenderContext, Task } from '../outputs/task.ts';
+import type { Task } from '../outputs/task.ts';
 import { type BuildChoices, chosenOutputs, known } from './choices.ts';
 import { fit } from './fit.ts';
 import { type Artifact, MANIFEST, type Manifest, manifestJson, readManifest } from './manifest.ts';
@@ -14,7 +13,7 @@ import { Pictures } from './pictures.ts';
 import { planAll } from './plan.ts';
 import { prepare } from './prepare.ts';
 import { readProject } from './project.ts';
-import { isFresh, renderAll } from './run.ts';
+import { isFresh, pagesFor, type RunContext, renderAll } from './run.ts';
 import { type HeldFile, removeStale, Staging } from './staging.ts';
 import { textFindings } from './textFindings.ts';
 
@@ -59,9 +58,6 @@ const VERSION = (
   JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 ).version;
 
-/** Personas above which memory matters more than the start of a browser. */
-const LARGE_DECK = 200;
-
 /**
  * Builds the outputs of a workload. Throws `UsageError` for what was asked wrongly, `FolderNotFound`,
  * `BrowserUnavailable` and `TemplateError`; an abort throws the signal's reason. Nothing is written in any of these.
@@ -90,26 +86,19 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
   const { prepared } = preparation;
   const signal = options.signal ?? new AbortController().signal;
-  const openPool = (): BrowserPool =>
-    createBrowserPool({
-      // Few pages draw a few cards sooner; many cards are drawn sooner by four, but each holds some 170 MB.
-      limit: workload.personas.length < 8 || workload.personas.length > LARGE_DECK ? 2 : 4,
-      signal,
-      ...(options.browser === undefined ? {} : { executablePath: resolve(options.cwd, options.browser) }),
-      onNotice: (message) => options.onEvent?.({ kind: 'notice', message }),
-    });
-  let pages = openPool();
+  const pages = createBrowserPool({
+    limit: pagesFor(workload.personas.length),
+    signal,
+    ...(options.browser === undefined ? {} : { executablePath: resolve(options.cwd, options.browser) }),
+    onNotice: (message) => options.onEvent?.({ kind: 'notice', message }),
+  });
   try {
     const measurements = await readMeasurements(out);
     const fitted = await fit(prepared, outputs, pages, measurements);
-    // Measuring a large deck leaves hundreds of megabytes in the pages; a new browser takes a quarter of a second.
-    if (workload.personas.length > LARGE_DECK) {
-      await pages.close();
-      pages = openPool();
-    }
     const tasks = await planAll({ ...prepared, fitted, outputs, workload, pictures, shared: project.sharedSources });
     checkPaths(tasks);
-    const run = await runTasks({ tasks, personas, out, options, context: { pages, signal }, measurements });
+    const context = { pages, signal, personas: workload.personas.length };
+    const run = await runTasks({ tasks, personas, out, options, context, measurements });
     const diagnostics = [...findings, ...textFindings(workload, prepared.fonts, fitted)];
     return { status: 'built', out, diagnostics, files, ...run };
   } finally {
@@ -122,7 +111,7 @@ interface Run {
   readonly personas: readonly string[] | undefined;
   readonly out: string;
   readonly options: BuildOptions;
-  readonly context: RenderContext;
+  readonly context: RunContext;
   readonly measurements: Measurements;
 }
 

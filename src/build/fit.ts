@@ -1,4 +1,4 @@
-import type { BrowserPool } from '../browser/pool.ts';
+import type { Pages } from '../browser/pool.ts';
 import { mm } from '../design/units.ts';
 import { cardShell } from '../html/shell.ts';
 import { sideMeasurer } from '../html/measureSides.ts';
@@ -21,7 +21,7 @@ export interface FittedDeck {
 export async function fit(
   prepared: Prepared,
   outputs: readonly OutputName[],
-  pages: BrowserPool,
+  pages: Pages,
   measurements: Measurements,
 ): Promise<FittedDeck> {
   const { deck, design, fonts, templates } = prepared;

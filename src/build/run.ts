@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BrowserPool } from '../browser/pool.ts';
 import type { RenderContext, Task } from '../outputs/task.ts';
 import type { Artifact } from './manifest.ts';
 import type { Staging } from './staging.ts';
@@ -16,18 +17,35 @@ export async function isFresh(task: Task, known: Artifact | undefined, out: stri
   }
 }
 
+export interface RunContext extends RenderContext {
+  /** Its browser is replaced between the stages of a large deck. */
+  readonly pages: BrowserPool;
+  /** Of the whole deck, also when only some are rendered. */
+  readonly personas: number;
+}
+
 const TASKS_AT_ONCE = 6;
-/** Up to so many tasks, artifacts of the whole deck are small enough to be held in memory side by side. */
-const SMALL_BUILD = 200;
+/** Up to so many personas, artifacts of the whole deck are small enough to be held in memory side by side. */
+const SMALL_DECK = 100;
+/** Pages that draw cards: more do not draw sooner, and each holds some 120 MB after a while. */
+const DRAWING_PAGES = 4;
+/** Pages that lay out and print: as many as keep two cores busy. */
+const PRINTING_PAGES = 2;
+
+/** Pages at once to begin with. Two are up sooner and draw a few cards as soon; measuring many cards fills the pages. */
+export function pagesFor(personas: number): number {
+  return personas < 8 || personas > SMALL_DECK ? PRINTING_PAGES : DRAWING_PAGES;
+}
 
 /**
- * Renders tasks into the staging folder. Bytes go to disk at once and are not kept; of a large deck, artifacts that hold
- * all of it are rendered one at a time: so memory is bounded by the largest artifact, not by the deck.
+ * Renders tasks into the staging folder. Bytes go to disk at once and are not kept. Of a large deck, cards are drawn
+ * first, then artifacts that hold all of it are rendered one at a time, each stage with a browser of its own: so memory
+ * is bounded by the largest artifact, not by the deck.
  */
 export async function renderAll(
   tasks: readonly Task[],
   staging: Staging,
-  context: RenderContext,
+  context: RunContext,
   onDone: (path: string) => void,
 ): Promise<Artifact[]> {
   const artifacts: Artifact[] = [];
@@ -40,11 +58,13 @@ export async function renderAll(
   };
   const whole = tasks.filter((task) => task.persona === undefined);
   const single = tasks.filter((task) => task.persona !== undefined);
-  if (tasks.length <= SMALL_BUILD) {
+  if (context.personas <= SMALL_DECK) {
     await eachAtOnce([...whole, ...single], TASKS_AT_ONCE, render);
   } else {
-    await eachAtOnce(whole, 1, render);
+    await context.pages.renew(DRAWING_PAGES);
     await eachAtOnce(single, TASKS_AT_ONCE, render);
+    await context.pages.renew(PRINTING_PAGES);
+    await eachAtOnce(whole, 1, render);
   }
   return artifacts;
 }

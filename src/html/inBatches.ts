@@ -1,11 +1,11 @@
-import type { BrowserPool, Shell, ShellPage } from '../browser/pool.ts';
+import type { Pages, Shell, ShellPage } from '../browser/pool.ts';
 
 /**
  * Measures `items` in batches of `size`, several at once as far as the pool lends pages, and gives the results in order.
  * A batch is what is laid out together: large enough that layout takes the time, not the round trip.
  */
 export async function inBatches<Item, Result>(
-  pages: BrowserPool,
+  pages: Pages,
   shell: Shell,
   items: readonly Item[],
   size: number,

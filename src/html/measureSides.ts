@@ -1,14 +1,15 @@
-import type { BrowserPool, Shell } from '../browser/pool.ts';
+import type { Pages, Shell } from '../browser/pool.ts';
 import { pt } from '../design/units.ts';
 import type { MeasureSides, SideExtent, SideRequest } from '../layout/cards/model.ts';
 import { type CardPainting, sideHtml } from './cards.ts';
 import { inBatches } from './inBatches.ts';
 import { TemplateError } from './templates.ts';
 
-const BATCH = 100;
+/** More take no less time, and each side leaves hundreds of kilobytes in the page. */
+const BATCH = 25;
 
 /** Measures sides by laying them out with the very templates that paint them. */
-export function sideMeasurer(pages: BrowserPool, shell: Shell, painting: CardPainting): MeasureSides {
+export function sideMeasurer(pages: Pages, shell: Shell, painting: CardPainting): MeasureSides {
   return (requests) =>
     inBatches(pages, shell, requests, BATCH, async (page, batch) => {
       const body = batch.map((request) => html(painting, request)).join('');

@@ -1,4 +1,4 @@
-import type { BrowserPool, Shell } from '../browser/pool.ts';
+import type { Pages, Shell } from '../browser/pool.ts';
 import { pt } from '../design/units.ts';
 import type { MeasureText, TextBlock } from '../layout/measure.ts';
 import { inBatches } from './inBatches.ts';
@@ -7,7 +7,7 @@ import { escapeHtml } from './templates.ts';
 const BATCH = 1000;
 
 /** Measures text blocks as the browser breaks them into lines. */
-export function textMeasurer(pages: BrowserPool, shell: Shell): MeasureText {
+export function textMeasurer(pages: Pages, shell: Shell): MeasureText {
   return (blocks) =>
     inBatches(pages, shell, blocks, BATCH, async (page, batch) => {
       const extents = await page.evaluate(measureInPage, batch.map(blockHtml).join(''));

@@ -1,9 +1,9 @@
-import type { BrowserPool } from '../browser/pool.ts';
+import type { Pages } from '../browser/pool.ts';
 
 /** What a task may use while it renders. */
 export interface RenderContext {
   /** Starts the browser at the first use, so that a task that needs none costs none. */
-  readonly pages: BrowserPool;
+  readonly pages: Pages;
   readonly signal: AbortSignal;
 }
 

@@ -152,6 +152,39 @@ describe('pages', () => {
     expect(await pool.withPage({ html: shell.html }, (page) => page.evaluate(marks))).toBe(7);
   });
 
+  test('are closed when they were used often, since they grow', async () => {
+    const shell = shellWith('/* worn */');
+    await pool.withPage(shell, (page) => page.evaluate(mark, 7));
+    for (let use = 0; use < 20; use += 1) await pool.withPage(shell, (page) => page.evaluate(marks));
+    expect(await pool.withPage(shell, (page) => page.evaluate(marks))).toBeUndefined();
+  });
+
+  test('end with their browser when the pool is renewed, which then lends as many as was asked', async () => {
+    const own = createBrowserPool({ limit: 1 });
+    try {
+      await own.withPage(shellWith(), (page) => page.evaluate(mark, 7));
+      await own.renew(2);
+      let open = 0;
+      let meet: () => void = () => undefined;
+      const both = new Promise<void>((resolve) => {
+        meet = resolve;
+      });
+      const seen = await Promise.all(
+        [1, 2].map(() =>
+          own.withPage(shellWith(), async (page) => {
+            open += 1;
+            if (open === 2) meet();
+            await both;
+            return page.evaluate(marks);
+          }),
+        ),
+      );
+      expect(seen).toEqual([undefined, undefined]);
+    } finally {
+      await own.close();
+    }
+  });
+
   test('show another shell when asked', async () => {
     for (const color of ['#aa0000', '#00aa00', '#0000aa', '#aa0000']) {
       const png = await pool.withPage(shellWith(`html{background:${color}}`), (page) =>

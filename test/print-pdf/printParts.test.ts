@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BrowserPool, ShellPage } from '../../src/browser/pool.ts';
+import type { Pages, ShellPage } from '../../src/browser/pool.ts';
 import { evenRuns } from '../../src/outputs/print/evenRuns.ts';
 import { printParts } from '../../src/outputs/print/printParts.ts';
 
@@ -8,7 +8,7 @@ const shell = { html: '' };
 /** A pool whose pages "print" what they show, the first begun the slowest. */
 function slowPool() {
   const counts = { begun: 0, open: 0, most: 0 };
-  const pool: BrowserPool = {
+  const pool: Pages = {
     async withPage(_, use) {
       counts.begun += 1;
       counts.open += 1;
@@ -31,7 +31,6 @@ function slowPool() {
         counts.open -= 1;
       }
     },
-    close: async () => undefined,
   };
   return { pool, counts };
 }

@@ -1,4 +1,4 @@
-import type { BrowserPool, Shell } from '../../browser/pool.ts';
+import type { Pages, Shell } from '../../browser/pool.ts';
 
 /** Chromium's part of printing keeps one core busy a page; more pages at once cost memory and gain little. */
 const AT_ONCE = 2;
@@ -7,11 +7,7 @@ const AT_ONCE = 2;
  * Prints each body as a document of its own, several at a time, begun in order. A body is made just before it is printed,
  * so that not all are in memory. Gives the PDFs in order; at the first failure no more are begun, and it is thrown.
  */
-export async function printParts(
-  pages: BrowserPool,
-  shell: Shell,
-  bodies: readonly (() => string)[],
-): Promise<Uint8Array[]> {
+export async function printParts(pages: Pages, shell: Shell, bodies: readonly (() => string)[]): Promise<Uint8Array[]> {
   const printed: Uint8Array[] = [];
   let next = 0;
   const printNext = async (): Promise<void> => {
