@@ -6,6 +6,8 @@ const noRole: Rule = {
   code: 'ACC403',
   title: 'Component on the card but no role in any environment',
   severity: 'warning',
+  area: 'access',
+  source: 'the persona template: components access',
   why: 'Either the persona cannot do its work, or the card claims a component that it does not need.',
   fix: 'Add a role in the RBAC file, or remove the component from the card.',
 };

@@ -6,6 +6,8 @@ const deadLink: Rule = {
   code: 'LNK001',
   title: 'Local link or image in an RBAC file that leads nowhere',
   severity: 'warning',
+  area: 'links',
+  source: 'use of the published files',
   why: 'Readers of the published file would follow a dead link or see a broken picture.',
   fix: 'Correct the path, which is relative to the RBAC file.',
 };

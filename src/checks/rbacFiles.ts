@@ -6,6 +6,8 @@ const missing: Rule = {
   code: 'ACC401',
   title: 'Component on a card without an RBAC file',
   severity: 'error',
+  area: 'access',
+  source: 'the persona template: components access',
   why: 'The card cannot say what the persona may do on the component, and nobody can look it up.',
   fix: 'Create the RBAC file, or name the existing one with the key rbac of the component in workload.yaml.',
 };
@@ -14,6 +16,8 @@ const unreadable: Rule = {
   code: 'ACC409',
   title: 'RBAC file without a table that can be read',
   severity: 'warning',
+  area: 'access',
+  source: 'the persona template: components access',
   why: 'Cards link to the file but show no roles, and no check sees what it grants.',
   fix: 'Add a table with the columns Persona, Environment and Role, or with Persona and a column for each environment.',
 };

@@ -6,6 +6,8 @@ const unlinked: Rule = {
   code: 'ACC402',
   title: 'RBAC row for an unknown persona, component or environment',
   severity: 'error',
+  area: 'access',
+  source: 'the persona template: components access',
   why: 'The row grants access that no card shows; after a renaming it may even be meant for somebody else.',
   fix: 'Correct the name, or add the persona or environment.',
 };
@@ -14,6 +16,8 @@ const unfilled: Rule = {
   code: 'ACC408',
   title: 'Role not filled in',
   severity: 'warning',
+  area: 'access',
+  source: 'the persona template: components access',
   why: 'An empty cell may mean that nothing is granted or that nobody has decided yet.',
   fix: 'Name the role, or write — where none is meant.',
 };
@@ -22,6 +26,8 @@ const assignment: Rule = {
   code: 'ACC410',
   title: 'Assignment that is neither standing nor eligible',
   severity: 'warning',
+  area: 'access',
+  source: 'the persona template: components access',
   why: 'It is taken as standing, the stricter reading, which may not be what was meant.',
   fix: 'Write standing or eligible.',
 };

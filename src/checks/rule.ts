@@ -1,5 +1,15 @@
-import type { Diagnostic, Location, RelatedLocation, Severity } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Location, RelatedLocation, Severity, Subject } from '../diagnostics/diagnostic.ts';
 import type { Workload } from '../workload/model.ts';
+
+export type Area =
+  | 'personas'
+  | 'skills'
+  | 'access'
+  | 'least privilege'
+  | 'separation of duties'
+  | 'agents'
+  | 'links'
+  | 'cards';
 
 /** What one check looks for: the source of its documentation. */
 export interface Rule {
@@ -8,6 +18,10 @@ export interface Rule {
   readonly title: string;
   /** Unless a finding says otherwise. */
   readonly severity: Severity;
+  /** What it is about: the report counts by it. */
+  readonly area: Area;
+  /** Where the rule comes from, for people to look up. */
+  readonly source: string;
   /** One or two sentences: what goes wrong when the rule is broken. */
   readonly why: string;
   /** One sentence: what to do. */
@@ -25,7 +39,12 @@ export function finding(
   rule: Rule,
   message: string,
   location: Location,
-  more: { readonly hint?: string; readonly related?: readonly RelatedLocation[]; readonly severity?: Severity } = {},
+  more: {
+    readonly hint?: string;
+    readonly related?: readonly RelatedLocation[];
+    readonly severity?: Severity;
+    readonly about?: Subject;
+  } = {},
 ): Diagnostic {
   return {
     kind: 'finding',
@@ -35,5 +54,6 @@ export function finding(
     hint: more.hint ?? rule.fix,
     location,
     ...(more.related === undefined || more.related.length === 0 ? {} : { related: more.related }),
+    ...(more.about === undefined ? {} : { about: more.about }),
   };
 }

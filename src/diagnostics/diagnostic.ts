@@ -36,6 +36,15 @@ export interface Diagnostic {
   readonly location?: Location;
   /** Other places that take part, such as the first of two duplicates. */
   readonly related?: readonly RelatedLocation[];
+  /** What a finding is about: waivers name it, reports count by it. */
+  readonly about?: Subject;
+}
+
+/** Things of the workload, by their ids. */
+export interface Subject {
+  readonly persona?: string;
+  readonly component?: string;
+  readonly environment?: string;
 }
 
 export interface RelatedLocation {

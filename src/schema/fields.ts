@@ -58,6 +58,9 @@ export const language = z
   .string()
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'has to be a language tag, such as en, fi or pt-BR' });
 
+/** A day, written as ISO 8601 has it. */
+export const date = z.iso.date({ error: 'has to be a day, such as 2027-06-30' });
+
 /** Identifier of a thing, which becomes part of file names and addresses. */
 export const identifier = z
   .string()

@@ -81,10 +81,14 @@ export const personaSchema = z
     group: name
       .optional()
       .meta({ description: 'Security group that holds a person. Not printed on cards.', examples: ['sg-p001-{env}'] }),
-    identity: name.optional().meta({
-      description: 'Identity that an agent or a process signs in with. Not printed on cards.',
-      examples: ['id-p009-{env}'],
-    }),
+    identity: z
+      .union([name, z.record(name, name)])
+      .optional()
+      .meta({
+        description:
+          'Identity that an agent or a process signs in with: a name, in which {env} stands for the environment, or one for each environment. Not printed on cards.',
+        examples: ['id-p009-{env}', { Dev: 'id-agent-dev', Production: 'id-agent-prod' }],
+      }),
     sponsor: name.optional().meta({
       description: 'Human who answers for an agent or a process: a persona or free text. Not printed on cards.',
       examples: ['P003', 'Lead of the Platform Team'],
@@ -94,6 +98,13 @@ export const personaSchema = z
       .meta({
         description: 'What it does in a release: one, or a list. Not printed on cards.',
         examples: [['deploy'], ['approve', 'audit']],
+      }),
+    tools: lineOrList(longestName)
+      .optional()
+      .meta({
+        description:
+          'Tools and actions that an agent may use, with their limits: one, or a list. Not printed on cards.',
+        examples: [['Create a pull request', 'Deploy to Stage (no more than twice a day)']],
       }),
   })
   .meta({

@@ -1,11 +1,26 @@
 import * as z from 'zod';
-import { aliases, color, identifier, language, line, name, paragraphs, path, webAddress } from './fields.ts';
+import {
+  aliases,
+  color,
+  date,
+  identifier,
+  language,
+  line,
+  lineOrList,
+  longestName,
+  name,
+  paragraphs,
+  path,
+  webAddress,
+} from './fields.ts';
 import { personaSchema } from './persona.ts';
 
 const id = identifier.optional().meta({
   description: 'Short name for file names and addresses; made from the name unless given.',
   examples: ['storage'],
 });
+
+const requiredSkills = lineOrList(longestName);
 
 const environment = z.strictObject({
   id: identifier.meta({ description: 'Short name, as RBAC tables may write it.', examples: ['prod'] }),
@@ -55,6 +70,10 @@ const component = z.strictObject({
       'Its RBAC file, relative to the workload folder; the one below rbac/ with its id, name or alias unless given.',
     examples: ['rbac/storage-accounts.md'],
   }),
+  skills: requiredSkills.optional().meta({
+    description: 'Skills that somebody who works with it needs: one, or a list. A check says which no persona has.',
+    examples: [['SQL']],
+  }),
 });
 
 const process = z.strictObject({
@@ -65,6 +84,73 @@ const process = z.strictObject({
     description: 'Description of the process. Not linked from cards.',
     examples: ['https://example.com/dataops'],
   }),
+  skills: requiredSkills.optional().meta({
+    description: 'Skills that the process needs: one, or a list. A check says which no persona has.',
+    examples: [['Python', 'Monitoring']],
+  }),
+});
+
+const person = z.strictObject({
+  name: name.meta({ description: 'Name of the human.', examples: ['Aino Virtanen'] }),
+  personas: lineOrList(longestName).meta({
+    description: 'Personas that the human embodies, by id or name: one, or a list.',
+    examples: [['P001', 'P003']],
+  }),
+  skills: requiredSkills.optional().meta({
+    description: 'Skills that the human has: one, or a list. A check compares them with those of the personas.',
+    examples: [['SQL', 'Python']],
+  }),
+});
+
+const role = z.strictObject({
+  system: line(60).meta({ description: 'Role system it belongs to.', examples: ['github', 'azure-rbac'] }),
+  name: name.meta({ description: 'Name of the role, as RBAC tables write it.', examples: ['Data Steward'] }),
+  id: line(80)
+    .optional()
+    .meta({
+      description: 'Its id, such as the GUID of a custom role.',
+      examples: ['11111111-2222-3333-4444-555555555555'],
+    }),
+  aliases: aliases.optional().meta({ examples: [['Steward']] }),
+  power: z
+    .enum(['read', 'use', 'write', 'grant'])
+    .optional()
+    .meta({
+      description:
+        'The most it can do: read; use (call a model, run a query); write configuration or data; grant access to others. read unless given.',
+      examples: ['write'],
+    }),
+  plane: z
+    .enum(['control', 'data', 'both'])
+    .optional()
+    .meta({ description: 'Whether it works on the resource, on what is stored in it, or both; data unless given.' }),
+  keys: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Whether it can fetch keys or secrets; false unless given.', examples: [true] }),
+  privileged: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Whether a narrower role should be looked for first; false unless given.', examples: [true] }),
+});
+
+const waiver = z.strictObject({
+  code: line(20).meta({ description: 'Code of the check.', examples: ['ACC403'] }),
+  reason: line(500).meta({
+    description: 'Why the finding is accepted.',
+    examples: ['Break-glass account, alerted on use'],
+  }),
+  owner: name.meta({ description: 'Who answers for it.', examples: ['Platform lead'] }),
+  expires: date.meta({ description: 'Last day on which it holds.', examples: ['2027-06-30'] }),
+  persona: name
+    .optional()
+    .meta({ description: 'Only findings about this persona, by id or name.', examples: ['P004'] }),
+  component: name
+    .optional()
+    .meta({ description: 'Only findings about this component, by name or alias.', examples: ['Azure Storage'] }),
+  environment: name
+    .optional()
+    .meta({ description: 'Only findings about this environment, by name or alias.', examples: ['Production'] }),
 });
 
 /** `workload.yaml`, as written. */
@@ -96,6 +182,24 @@ export const workloadSchema = z
       .optional()
       .meta({ description: 'What names of components alone do not say: aliases, the icon, the RBAC file.' }),
     processes: z.array(process).optional().meta({ description: 'What names of processes alone do not say.' }),
+    people: z
+      .array(person)
+      .optional()
+      .meta({ description: 'Who embodies which persona. Not printed on cards; checks see who holds too much.' }),
+    matrices: lineOrList(1000)
+      .optional()
+      .meta({
+        description:
+          'RBAC files with a row for each persona and a column for each component, relative to the workload folder.',
+        examples: [['rbac/matrix.md']],
+      }),
+    roles: z.array(role).optional().meta({
+      description: 'Roles that the shipped lists do not know, such as custom ones; or what they know otherwise.',
+    }),
+    waivers: z
+      .array(waiver)
+      .optional()
+      .meta({ description: 'Findings that are accepted for a time. Each needs a reason, an owner and a last day.' }),
     personas: z.array(personaSchema).optional().meta({ description: 'Personas, for a workload in a single file.' }),
   })
   .meta({
@@ -110,3 +214,6 @@ export type EnvironmentInput = z.infer<typeof environment>;
 export type TeamInput = z.infer<typeof team>;
 export type ComponentInput = z.infer<typeof component>;
 export type ProcessInput = z.infer<typeof process>;
+export type PersonInput = z.infer<typeof person>;
+export type RoleInput = z.infer<typeof role>;
+export type WaiverInput = z.infer<typeof waiver>;

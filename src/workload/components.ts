@@ -78,5 +78,6 @@ function componentOf(
     ...(input?.url === undefined ? {} : { url: input.url }),
     ...(source === undefined ? {} : { rbac: source.rbac }),
     rbacPath: source?.rbac.path ?? sources.expectedPath(id, input?.rbac),
+    skills: asList(input?.skills),
   };
 }

@@ -1,4 +1,5 @@
-import type { Location } from '../diagnostics/diagnostic.ts';
+import type { Location, Subject } from '../diagnostics/diagnostic.ts';
+import type { RoleCatalogue } from '../roles/model.ts';
 
 /** What embodies a persona. It need not be a human. */
 export type PersonaKind = 'person' | 'process' | 'agent';
@@ -20,8 +21,35 @@ export interface Workload {
   readonly assignments: readonly RoleAssignment[];
   /** RBAC files in reading order, each once, whether or not a card leads to them. */
   readonly rbacFiles: readonly RbacFile[];
+  readonly people: readonly Person[];
+  readonly waivers: readonly Waiver[];
+  /** What is known of roles: the lists that ship, and the workload's own. */
+  readonly roles: RoleCatalogue;
   /** What in the tables could not be linked, or only by guessing right; for the checks to report. */
   readonly rbacIssues: readonly RbacIssue[];
+}
+
+/** A human, and the personas that they embody. */
+export interface Person {
+  readonly name: string;
+  /** Ids. */
+  readonly personas: readonly string[];
+  /** Names that no persona has. */
+  readonly unknown: readonly string[];
+  readonly skills: readonly string[];
+  readonly location: Location;
+}
+
+/** A finding that is accepted for a time. */
+export interface Waiver {
+  readonly code: string;
+  readonly reason: string;
+  readonly owner: string;
+  /** Last day on which it holds: `2027-06-30`. */
+  readonly expires: string;
+  /** What the finding has to be about; all that is given has to fit. Ids where the names are known, else as written. */
+  readonly about: Subject;
+  readonly location: Location;
 }
 
 /** A deployment stage. `production` marks the one (or ones) that real users depend on. */
@@ -56,6 +84,8 @@ export interface Component {
   readonly rbac?: RbacFile;
   /** Where the RBAC file is, or would be expected; relative to the project root. Two components may share one. */
   readonly rbacPath: string;
+  /** Skills that somebody who works with it needs. */
+  readonly skills: readonly string[];
 }
 
 export interface Process {
@@ -63,6 +93,8 @@ export interface Process {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly url?: string;
+  /** Skills that the process needs. */
+  readonly skills: readonly string[];
 }
 
 export interface Skill {
@@ -95,8 +127,12 @@ export interface Persona {
   readonly image?: ImageFile;
   readonly group?: string;
   readonly identity?: string;
+  /** Identity in each environment that has one, by the environment's id; from `{env}` in a name, or as given. */
+  readonly identities: Readonly<Record<string, string>>;
   readonly sponsor?: string;
   readonly duties: readonly string[];
+  /** Tools and actions that an agent may use; absent when nobody has listed them. */
+  readonly tools?: readonly string[];
   /** The `id` key in its file. */
   readonly location: Location;
   /**

@@ -4,6 +4,7 @@ import type { PersonaInput } from '../schema/persona.ts';
 import { problem } from '../source/problem.ts';
 import type { Components } from './components.ts';
 import type { PersonaEntry } from './documents.ts';
+import type { Environments } from './environments.ts';
 import type { Component, ImageFile, Persona, Process, Skill } from './model.ts';
 import type { NameIndex } from './nameIndex.ts';
 import { stemOf } from './slug.ts';
@@ -11,6 +12,7 @@ import type { Teams } from './teams.ts';
 
 /** Everything that a persona's names can lead to. */
 export interface LinkTargets {
+  readonly environments: Environments;
   readonly teams: Teams;
   readonly components: Components;
   readonly processes: NameIndex<Process>;
@@ -88,23 +90,38 @@ export function linkPersona(entry: PersonaEntry, targets: LinkTargets): Persona 
     skills: asList(input.skills).map(skillOf),
     ...texts(input),
     ...(image === undefined ? {} : { image }),
+    ...identityOf(input.identity, targets.environments),
     duties: asList(input.duties),
+    ...(input.tools === undefined ? {} : { tools: asList(input.tools) }),
     location: node.locationOf(['id'], 'key'),
     fieldLocations: { ...fieldLocations(entry), ...componentLocations(components) },
   };
 }
 
 /** Fields that are taken over as they are. */
-function texts(input: PersonaInput): Pick<Persona, 'summary' | 'goal' | 'notes' | 'group' | 'identity' | 'sponsor'> {
-  const { summary, goal, notes, group, identity, sponsor } = input;
+function texts(input: PersonaInput): Pick<Persona, 'summary' | 'goal' | 'notes' | 'group' | 'sponsor'> {
+  const { summary, goal, notes, group, sponsor } = input;
   return {
     ...(summary === undefined ? {} : { summary }),
     ...(goal === undefined ? {} : { goal }),
     ...(notes === undefined ? {} : { notes }),
     ...(group === undefined ? {} : { group }),
-    ...(identity === undefined ? {} : { identity }),
     ...(sponsor === undefined ? {} : { sponsor }),
   };
+}
+
+/** A name with `{env}` is one for each environment; a name without it stands for all. */
+function identityOf(
+  written: PersonaInput['identity'],
+  environments: Environments,
+): Pick<Persona, 'identity' | 'identities'> {
+  if (written === undefined) return { identities: {} };
+  if (typeof written === 'string') {
+    const each = environments.list.map(({ id }) => [id, written.replaceAll('{env}', id)]);
+    return { identity: written, identities: Object.fromEntries(each) };
+  }
+  const each = Object.entries(written).map(([name, identity]) => [environments.find(name)?.id ?? name, identity]);
+  return { identity: Object.values(written).join(', '), identities: Object.fromEntries(each) };
 }
 
 /** The persona's components with the place of each; one named twice, or by two aliases, stands once. */

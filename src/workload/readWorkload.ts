@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort.ts';
+import { catalogueOf, readRoleLists } from '../roles/catalogue.ts';
+import { ownRoles } from '../roles/ownRoles.ts';
 import type { WorkloadInput } from '../schema/workload.ts';
 import { Confinement } from '../source/confine.ts';
 import { discoverFiles, type WorkloadFiles } from '../source/discover.ts';
@@ -12,11 +14,13 @@ import { linkEnvironments } from './environments.ts';
 import { findImages } from './images.ts';
 import type { Workload } from './model.ts';
 import { PersonaNames } from './personaNames.ts';
+import { linkPeople } from './people.ts';
 import { checkUnique, linkPersona } from './personas.ts';
 import { linkProcesses } from './processes.ts';
 import { linkAccess } from './rbac/assignments.ts';
 import { readRbacSources } from './rbac/sources.ts';
 import { linkTeams } from './teams.ts';
+import { linkWaivers } from './waivers.ts';
 
 export interface WorkloadOptions {
   /** Project root (see `findProjectRoot`); nothing outside of it is read. */
@@ -69,7 +73,8 @@ export async function readWorkload(options: WorkloadOptions): Promise<WorkloadRe
   if (problems.length > 0) return { diagnostics: sortDiagnostics(problems), files: read };
 
   const access = linkAccess(sources.all, personaNames, components, environments);
-  const targets = { teams, components, processes: processes.index, images: images.images };
+  const roles = catalogueOf([...(await readRoleLists()), ...ownRoles(input.roles)]);
+  const targets = { environments, teams, components, processes: processes.index, images: images.images };
   return {
     workload: {
       ...title(input, confinement, files),
@@ -81,6 +86,9 @@ export async function readWorkload(options: WorkloadOptions): Promise<WorkloadRe
       personas: personas.map((entry) => linkPersona(entry, targets)),
       assignments: access.assignments,
       rbacFiles: sources.all.map(({ rbac }) => rbac),
+      people: linkPeople(input.people, node, personaNames),
+      waivers: linkWaivers(input.waivers, node, { personas: personaNames, components, environments }),
+      roles,
       rbacIssues: access.issues,
     },
     diagnostics: [],

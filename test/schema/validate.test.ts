@@ -73,7 +73,7 @@ describe('validate: places and codes', () => {
     ['workload', 'environments: []', ['SCH004 f.yaml:1:15']],
     ['workload', 'environments: [{name: Dev}]', ['SCH003 f.yaml:1:17']],
     ['workload', 'personas: [{id: P1}]', ['SCH003 f.yaml:1:13']],
-    ['workload', 'people: []', ['SCH001 f.yaml:1:1']],
+    ['workload', 'humans: []', ['SCH001 f.yaml:1:1']],
     ['theme', 'name: x', Array(5).fill('SCH003 f.yaml:1:1')],
   ] as const)('%s: %s', (document, text, expected) => {
     expect(places(problemsOf(schemas[document], text))).toEqual(expected);
@@ -145,7 +145,7 @@ describe('validate: messages', () => {
       f.yaml:7:10 error SCH004 "summary" is 2001 characters long, at most 2000 are allowed
 
       f.yaml:2:1 error SCH001 unknown key "nmae"
-        hint: did you mean "name"? known keys: id, name, kind, team, primaryInteraction, components, processes, skills, summary, goal, notes, image, group, identity, sponsor, duties
+        hint: did you mean "name"? known keys: id, name, kind, team, primaryInteraction, components, processes, skills, summary, goal, notes, image, group, identity, sponsor, duties, tools
       "
     `);
   });
