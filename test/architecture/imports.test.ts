@@ -16,8 +16,10 @@ const stages = [
   'browser',
   'layout',
   'deck',
+  'tables',
   'design',
   'checks',
+  'access',
   'workload',
   'roles',
   'schema',
@@ -34,6 +36,7 @@ const owners: Readonly<Record<string, string>> = {
   commander: 'cli/',
   yaml: 'source/',
   'markdown-it': 'source/',
+  hucre: 'tables/',
 };
 
 /** Who may touch the file system: reading sources, building, and the loaders of what ships with the package. */
