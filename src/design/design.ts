@@ -78,6 +78,9 @@ export interface PaperSize {
 export type Labels = Readonly<Record<LabelKey, string>>;
 
 export const labelKeys = [
+  'id',
+  'name',
+  'kind',
   'persona',
   'person',
   'process',
@@ -104,8 +107,14 @@ export const labelKeys = [
   'rbacFile',
   'continued',
   'legend',
+  'summary',
   'goal',
   'notes',
+  'image',
+  'group',
+  'sponsor',
+  'duties',
+  'tools',
   'why',
   'source',
   'personas',

@@ -1,5 +1,6 @@
 import type { Location, Subject } from '../diagnostics/diagnostic.ts';
 import type { RoleCatalogue } from '../roles/model.ts';
+import type { PersonaInput } from '../schema/persona.ts';
 
 /** What embodies a persona. It need not be a human. */
 export type PersonaKind = 'person' | 'process' | 'agent';
@@ -140,6 +141,8 @@ export interface Persona {
    * that component in the list.
    */
   readonly fieldLocations: Readonly<Record<string, Location>>;
+  /** As its file has it, names before they were linked: for tables that are read back. */
+  readonly written: PersonaInput;
 }
 
 /** A picture that was found under the project root; bytes are read where they are used. */

@@ -95,6 +95,7 @@ export function linkPersona(entry: PersonaEntry, targets: LinkTargets): Persona 
     ...(input.tools === undefined ? {} : { tools: asList(input.tools) }),
     location: node.locationOf(['id'], 'key'),
     fieldLocations: { ...fieldLocations(entry), ...componentLocations(components) },
+    written: input,
   };
 }
 
