@@ -55,6 +55,14 @@ export function commandsPage(): string {
 
 const environmentVariables: readonly (readonly [string, string])[] = [
   ['`PUPPETEER_EXECUTABLE_PATH`, `CHROME_PATH`', 'Chrome, Edge or Chromium to use, unless `--browser` names one.'],
+  [
+    '`SOURCE_DATE_EPOCH`',
+    'Seconds since 1970; on that day (UTC) waivers are judged, unless the settings say `asOf`. Without both, `check` takes today and a build treats no waiver as expired.',
+  ],
+  [
+    '`GITHUB_WORKSPACE`',
+    'Folder that paths in `--format github` and `sarif` are relative to, when the project lies in it.',
+  ],
   ['`XDG_CACHE_HOME`', 'Folder below which the browser that comes as a package is unpacked, once.'],
   ['`NO_COLOR`', 'When it has a value, nothing is printed in colour.'],
   ['`CI`', 'When it is set, progress is said in plain lines.'],

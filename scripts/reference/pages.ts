@@ -1,4 +1,4 @@
-import { checksPage } from './checksPage.ts';
+import { checkPages } from './checkPages.ts';
 import { commandsPage } from './commandsPage.ts';
 import { filesPage } from './filesPage.ts';
 import { presetsPage } from './presetsPage.ts';
@@ -10,7 +10,7 @@ export async function referencePages(root: string): Promise<ReadonlyMap<string, 
     ['docs/reference/commands.md', commandsPage()],
     ['docs/reference/files.md', await filesPage(root)],
     ['docs/reference/presets.md', await presetsPage(root)],
-    ['docs/reference/checks.md', checksPage()],
+    ...checkPages(),
     ['docs/reference/problems.md', problemsPage()],
   ]);
 }

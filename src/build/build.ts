@@ -7,6 +7,7 @@ import type { SourceFile } from '../source/sourceFile.ts';
 import type { Task } from '../outputs/task.ts';
 import { type BuildChoices, chosenOutputs, known } from './choices.ts';
 import { fit } from './fit.ts';
+import { judgedOn } from './judgedOn.ts';
 import { type Artifact, MANIFEST, type Manifest, manifestJson, readManifest } from './manifest.ts';
 import { MEASUREMENTS, type Measurements, readMeasurements } from './measurements.ts';
 import { Pictures } from './pictures.ts';
@@ -16,6 +17,7 @@ import { readProject } from './project.ts';
 import { isFresh, pagesFor, type RunContext, renderAll } from './run.ts';
 import { type HeldFile, removeStale, Staging } from './staging.ts';
 import { textFindings } from './textFindings.ts';
+import { waive } from './waive.ts';
 
 export interface BuildOptions extends BuildChoices {
   readonly cwd: string;
@@ -75,8 +77,10 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     ),
   );
   const findings = [...project.diagnostics, ...runChecks(workload)];
-  if (options.strict && findings.some(({ severity }) => severity === 'error')) {
-    return { status: 'refused', diagnostics: findings, files };
+  const day = judgedOn(settings);
+  const judged = waive(findings, workload, day);
+  if (options.strict && judged.some(({ severity, waived }) => severity === 'error' && waived === undefined)) {
+    return { status: 'refused', diagnostics: judged, files };
   }
   const preparation = await prepare(root, workload, options, settings);
   if (!preparation.ok) return { status: 'refused', ...preparation };
@@ -99,7 +103,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     checkPaths(tasks);
     const context = { pages, signal, personas: workload.personas.length };
     const run = await runTasks({ tasks, personas, out, options, context, measurements });
-    const diagnostics = [...findings, ...textFindings(workload, prepared.fonts, fitted)];
+    const diagnostics = waive([...findings, ...textFindings(workload, prepared.fonts, fitted)], workload, day);
     return { status: 'built', out, diagnostics, files, ...run };
   } finally {
     await pages.close();

@@ -26,6 +26,7 @@ export function textFindings(workload: Workload, fonts: FontSet, { cards, slides
         severity: text.overflows ? 'error' : text.parts > 1 ? 'warning' : 'info',
         message: messageOf(text),
         hint: 'shorten the texts, or choose a larger card',
+        about: { persona: text.persona },
         ...(location === undefined ? {} : { location }),
       };
     }),
@@ -61,6 +62,7 @@ function slideFinding(text: ShrunkSlideText, personas: ReadonlyMap<string, Perso
       ? `${where} is set in ${size} pt instead of ${designSize} pt${over}`
       : `${where} has no room for its text even at ${size} pt`,
     hint: 'shorten the text',
+    ...(persona === undefined ? {} : { about: { persona: persona.id } }),
     ...(location === undefined ? {} : { location }),
   };
 }

@@ -9,7 +9,8 @@ export type Area =
   | 'separation of duties'
   | 'agents'
   | 'links'
-  | 'cards';
+  | 'cards'
+  | 'waivers';
 
 /** What one check looks for: the source of its documentation. */
 export interface Rule {

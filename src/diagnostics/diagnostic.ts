@@ -38,6 +38,15 @@ export interface Diagnostic {
   readonly related?: readonly RelatedLocation[];
   /** What a finding is about: waivers name it, reports count by it. */
   readonly about?: Subject;
+  /** Present when a waiver accepts the finding: kept for the record, left out of what people have to act on. */
+  readonly waived?: Acceptance;
+}
+
+/** Why a finding is accepted, who answers for it, and the last day on which that holds. */
+export interface Acceptance {
+  readonly reason: string;
+  readonly owner: string;
+  readonly expires: string;
 }
 
 /** Things of the workload, by their ids. */

@@ -1,9 +1,24 @@
 import * as z from 'zod';
-import { language, line, path, webAddress } from './fields.ts';
+import { date, language, line, path, webAddress } from './fields.ts';
 
 /** Outputs that a build can make, by name. */
 export const outputNames = ['pptx', 'print', 'png', 'markdown'] as const;
 export type OutputName = (typeof outputNames)[number];
+
+/** Sections of the workshop deck, in the order of a workshop. */
+export const slideSections = [
+  'cover',
+  'about',
+  'overview',
+  'personas',
+  'processes',
+  'skills',
+  'access',
+  'findings',
+  'blank',
+  'decisions',
+] as const;
+export type SlideSection = (typeof slideSections)[number];
 
 const millimetres = z.number().min(10).max(2000);
 
@@ -47,9 +62,21 @@ export const settingsSchema = z
         description: 'Paper of sheets.pdf, on which several cards stand; a4 unless given.',
         examples: ['a4', 'letter'],
       }),
+    slides: z
+      .array(z.enum(slideSections))
+      .min(1)
+      .optional()
+      .meta({
+        description: 'Sections of workshop.pptx in their order; all but findings unless given.',
+        examples: [['cover', 'overview', 'personas', 'access', 'findings', 'decisions']],
+      }),
     language: language
       .optional()
       .meta({ description: "Language of the labels; the workload's unless given.", examples: ['fi'] }),
+    asOf: date.optional().meta({
+      description: 'Day on which waivers are judged; the day of SOURCE_DATE_EPOCH, or for check today, unless given.',
+      examples: ['2027-01-31'],
+    }),
     links: z
       .strictObject({
         base: webAddress.optional().meta({

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { buildFindings } from '../../scripts/reference/buildFindings.ts';
 import { program } from '../../scripts/reference/commandsPage.ts';
 import { referencePages } from '../../scripts/reference/pages.ts';
 import { problemCodes } from '../../scripts/reference/problemCodes.ts';
 import { keysOf, schemaOf } from '../../scripts/reference/schemaKeys.ts';
+import { buildRules } from '../../src/build/buildRules.ts';
 import { rules } from '../../src/checks/runChecks.ts';
 import { labelKeys } from '../../src/design/design.ts';
 import { shippedLanguages } from '../../src/design/locale.ts';
@@ -46,14 +46,14 @@ describe('what the reference is made from', () => {
   });
 
   it('gives each check a reason and a remedy', () => {
-    const bare = [...rules, ...buildFindings].filter(
+    const bare = [...rules, ...buildRules].filter(
       ({ title, why, fix }) => title === '' || why.length < 20 || fix.length < 10,
     );
     expect(bare).toEqual([]);
   });
 
   it('has every code of the source, and no other', () => {
-    const known = [...rules, ...buildFindings].map(({ code }) => code).concat(Object.keys(problemCodes));
+    const known = [...rules, ...buildRules].map(({ code }) => code).concat(Object.keys(problemCodes));
     expect(known.sort()).toEqual(codesInSource());
   });
 

@@ -1,7 +1,7 @@
-import type { Rule } from '../../src/checks/rule.ts';
+import type { Rule } from '../checks/rule.ts';
 
 /** Findings that a build itself makes: they are in no registry, since no check of a workload could make them. */
-export const buildFindings: readonly Rule[] = [
+export const buildRules: readonly Rule[] = [
   {
     code: 'CRD801',
     title: 'Text set smaller, or continued on another card',
