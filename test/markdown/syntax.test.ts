@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import markdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import { escapeText, linkTo } from '../../src/outputs/markdown/syntax.ts';
+import { escapeText, linkTo } from '../../src/outputs/markdownSyntax.ts';
 
 const markdown = markdownIt({ html: true, linkify: true });
 

@@ -2,7 +2,7 @@ import type { AccessCell, Card, Field, Grant, Item } from '../../deck/model.ts';
 import { type LinkPolicy, type LinkTarget, resolve } from '../../deck/links.ts';
 import type { Deck } from '../../deck/model.ts';
 import type { Labels } from '../../design/design.ts';
-import { escapeCell, escapeText, linkTo } from './syntax.ts';
+import { escapeCell, escapeText, linkTo } from '../markdownSyntax.ts';
 
 /** What a page needs besides the card. */
 export interface MarkdownContext {
