@@ -13,7 +13,10 @@ export interface Range {
 /** Where something stands: a file, relative to the project root with forward slashes, and where in it. */
 export interface Location {
   readonly file: string;
+  /** In a spreadsheet, rows count as lines and columns as columns. */
   readonly range?: Range;
+  /** Cell of a spreadsheet, as its program names it: `Sheet1!C7`; shown in place of line and column. */
+  readonly cell?: string;
 }
 
 export type Severity = 'error' | 'warning' | 'info';

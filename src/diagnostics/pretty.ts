@@ -51,8 +51,9 @@ function formatOne(
   return lines;
 }
 
-/** `file:line:column`, or only the file when the range is unknown. */
-function formatLocation({ file, range }: Location): string {
+/** `file:line:column`, `file Sheet1!C7`, or only the file when the range is unknown. */
+function formatLocation({ file, range, cell }: Location): string {
   const place = plainLine(file);
+  if (cell !== undefined) return `${place} ${plainLine(cell)}:`;
   return range === undefined ? place : `${place}:${range.start.line}:${range.start.column}`;
 }
