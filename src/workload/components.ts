@@ -22,9 +22,10 @@ export interface Components {
 
 interface Draft extends Named {
   readonly input?: ComponentInput;
+  readonly fieldLocations?: Component['fieldLocations'];
 }
 
-/** Links components to their RBAC files: the one that `rbac` names, or the one in `rbac/` with their name. */
+/** Links components to their RBAC files: the one that `rbac` names, the one in `rbac/` with their name, or a matrix. */
 export function linkComponents(
   inputs: readonly ComponentInput[] | undefined,
   node: YamlNode | undefined,
@@ -50,10 +51,12 @@ export function linkComponents(
   };
   for (const draft of drafts.things) {
     const source = sourceFor(draft, draft.input?.rbac, sources);
-    describe(source, index.add(componentOf(draft, source, sources)));
+    const component = index.add(componentOf(draft, source, sources));
+    // Rows of a matrix say themselves what they are about, unless the component itself names the file.
+    if (source?.isMatrix !== true || draft.input?.rbac !== undefined) describe(source, component);
   }
   for (const source of sources.all) {
-    if (described.has(source) || !source.rbac.readable || source.isIndex) continue;
+    if (described.has(source) || !source.rbac.readable || source.isIndex || source.isMatrix) continue;
     // A second file about a component adds rows to it; its cards lead to the first.
     const title = source.rbac.title ?? source.stem;
     const known = index.find(title) ?? index.find(source.stem);
@@ -65,7 +68,7 @@ export function linkComponents(
 }
 
 function componentOf(
-  { id, name, aliases, input }: Draft,
+  { id, name, aliases, input, fieldLocations }: Draft,
   source: RbacSource | undefined,
   sources: RbacSources,
 ): Component {
@@ -79,5 +82,6 @@ function componentOf(
     ...(source === undefined ? {} : { rbac: source.rbac }),
     rbacPath: source?.rbac.path ?? sources.expectedPath(id, input?.rbac),
     skills: asList(input?.skills),
+    ...(fieldLocations === undefined ? {} : { fieldLocations }),
   };
 }

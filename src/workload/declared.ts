@@ -10,6 +10,11 @@ interface NamedInput {
   readonly aliases?: readonly string[] | undefined;
 }
 
+/** What an entry says of names, and where its keys are. */
+export interface DeclaredName extends Named {
+  readonly fieldLocations: Readonly<Record<string, Location>>;
+}
+
 /** Kinds of things that `workload.yaml` declares. */
 export type DeclaredKey = 'environments' | 'teams' | 'components' | 'processes';
 
@@ -21,7 +26,7 @@ export function indexDeclared<I extends NamedInput, T extends Named>(
   inputs: readonly I[] | undefined,
   node: YamlNode | undefined,
   key: DeclaredKey,
-  make: (named: Named, input: I) => T,
+  make: (named: DeclaredName, input: I) => T,
 ): { readonly index: NameIndex<T>; readonly problems: readonly Diagnostic[] } {
   const index = new NameIndex<T>();
   const problems: Diagnostic[] = [];
@@ -33,7 +38,11 @@ export function indexDeclared<I extends NamedInput, T extends Named>(
       if (owner === undefined) owners.set(nameKey(name), { entry, name: input.name, location });
       else if (owner.entry !== entry) problems.push(nameTaken(name, input.name, owner, location));
     }
-    index.add(make({ id: input.id ?? slug(input.name), name: input.name, aliases: input.aliases ?? [] }, input));
+    const fieldLocations = Object.fromEntries(
+      Object.keys(input).map((field) => [field, node?.locationOf([key, entry, field]) ?? { file: '' }]),
+    );
+    const { id = slug(input.name), name, aliases = [] } = input;
+    index.add(make({ id, name, aliases, fieldLocations }, input));
   }
   return { index, problems };
 }

@@ -38,9 +38,10 @@ export function linkEnvironments(
 ): Environments {
   if (inputs === undefined) return environmentsOf(usual, []);
   const marked = inputs.some(({ production }) => production === true);
-  const { index, problems } = indexDeclared(inputs, node, 'environments', (named, input) => ({
-    ...named,
-    aliases: [...named.aliases, ...usualAliases(input, inputs)],
+  const { index, problems } = indexDeclared(inputs, node, 'environments', ({ id, name, aliases }, input) => ({
+    id,
+    name,
+    aliases: [...aliases, ...usualAliases(input, inputs)],
     production: marked ? input.production === true : input.production !== false && isUsualProduction(input),
   }));
   return environmentsOf(index.things, problems);

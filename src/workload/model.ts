@@ -70,6 +70,8 @@ export interface Team {
   readonly url?: string;
   /** False for a team that is only named as a partner. */
   readonly hasPersonas: boolean;
+  /** Keys of its entry in `workload.yaml` by name, for findings about it; absent when it is only named elsewhere. */
+  readonly fieldLocations?: Readonly<Record<string, Location>>;
 }
 
 export interface Component {
@@ -87,6 +89,8 @@ export interface Component {
   readonly rbacPath: string;
   /** Skills that somebody who works with it needs. */
   readonly skills: readonly string[];
+  /** Keys of its entry in `workload.yaml` by name, for findings about it; absent when it is only named elsewhere. */
+  readonly fieldLocations?: Readonly<Record<string, Location>>;
 }
 
 export interface Process {
@@ -96,6 +100,8 @@ export interface Process {
   readonly url?: string;
   /** Skills that the process needs. */
   readonly skills: readonly string[];
+  /** Keys of its entry in `workload.yaml` by name, for findings about it; absent when it is only named elsewhere. */
+  readonly fieldLocations?: Readonly<Record<string, Location>>;
 }
 
 export interface Skill {
@@ -187,7 +193,9 @@ export interface RbacIssue {
   /**
    * `unknown...`: the row is left out. `ambiguousPersona`: several personas have the name; left out. `noPersona`: the
    * cell is empty; left out. `wrongCase` and `otherName` (the id is one persona's, the name another): read by the id.
-   * `unknownAssignment`: read as standing.
+   * `unknownAssignment`: read as standing. `unknownCode`: no legend explains it; left out. `repeatedCode`: the legend
+   * explains it twice, and the first counts. `noEnvironment`: no heading above a matrix names one; it is left out.
+   * `htmlTable`: not read. `surplusCell`: text behind the last column; left out.
    */
   readonly kind:
     | 'unknownPersona'
@@ -197,7 +205,12 @@ export interface RbacIssue {
     | 'otherName'
     | 'unknownEnvironment'
     | 'unknownComponent'
-    | 'unknownAssignment';
+    | 'unknownAssignment'
+    | 'unknownCode'
+    | 'repeatedCode'
+    | 'noEnvironment'
+    | 'htmlTable'
+    | 'surplusCell';
   /** As written. */
   readonly written: string;
   /** What was probably meant, or what it was read as. */

@@ -13,11 +13,16 @@ export function linkProcesses(
   node: YamlNode | undefined,
   personas: readonly PersonaEntry[],
 ): { readonly index: NameIndex<Process>; readonly problems: readonly Diagnostic[] } {
-  const { index, problems } = indexDeclared(inputs, node, 'processes', (process, { url, skills }) => ({
-    ...process,
-    ...(url === undefined ? {} : { url }),
-    skills: asList(skills),
-  }));
+  const { index, problems } = indexDeclared<ProcessInput, Process>(
+    inputs,
+    node,
+    'processes',
+    (process, { url, skills }) => ({
+      ...process,
+      ...(url === undefined ? {} : { url }),
+      skills: asList(skills),
+    }),
+  );
   for (const { input } of personas) {
     for (const name of asList(input.processes)) index.mention(name, (id) => ({ id, name, aliases: [], skills: [] }));
   }

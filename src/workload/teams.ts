@@ -24,7 +24,7 @@ export function linkTeams(
   personas: readonly PersonaEntry[],
   personaNames: PersonaNames,
 ): Teams {
-  const { index: named, problems } = indexDeclared(inputs, node, 'teams', (team, { color, url }) => ({
+  const { index: named, problems } = indexDeclared<TeamInput, Team>(inputs, node, 'teams', (team, { color, url }) => ({
     ...team,
     hasPersonas: false,
     ...(color === undefined ? {} : { color: color.toLowerCase() }),
