@@ -1,44 +1,37 @@
-import { readdir, readFile } from 'node:fs/promises';
-import type { KnownRole, RoleCatalogue } from './model.ts';
+import type { KnownRole, RoleCatalogue, RolePart } from './model.ts';
+import type { RoleList } from './roleLists.ts';
+import { RoleSystem } from './roleSystem.ts';
 
-const folder = new URL('../../roles/', import.meta.url);
-
-/** A list of roles as it ships: defaults are left out. */
-interface RoleList {
-  readonly system: string;
-  readonly roles: readonly (Partial<KnownRole> & Pick<KnownRole, 'name' | 'power' | 'plane'>)[];
-}
-
-/** All lists that ship with the package. */
-export async function readRoleLists(): Promise<KnownRole[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-  const lists = await Promise.all(
-    names.map(async (name) => JSON.parse(await readFile(new URL(name, folder), 'utf8')) as RoleList),
-  );
-  return lists.flatMap(({ system, roles }) => roles.map((role) => ({ ...usual, system, ...role })));
-}
-
-const usual = { formerNames: [], readsData: false, keys: [], privileged: false };
-
-/** A catalogue of roles. Of two with the same name or id in one system the later one counts. */
-export function catalogueOf(roles: readonly KnownRole[]): RoleCatalogue {
-  const byName = new Map<string, Map<string, KnownRole>>();
-  const byKey = new Map<string, KnownRole>();
-  for (const role of roles) {
-    for (const name of [role.name, ...role.formerNames]) {
-      const systems = byName.get(fold(name)) ?? new Map<string, KnownRole>();
-      byName.set(fold(name), systems.set(role.system, role));
-    }
-    if (role.id !== undefined) byKey.set(`${role.system} ${fold(role.id)}`, role);
+/** A catalogue of the lists and of a workload's own roles, which go before those of the lists. */
+export function catalogueOf(lists: readonly RoleList[], own: readonly KnownRole[] = []): RoleCatalogue {
+  const systems = new Map<string, RoleSystem>();
+  for (const { system, composed, roles } of lists) {
+    const mine = own.filter((role) => systemKey(role.system) === systemKey(system));
+    systems.set(systemKey(system), new RoleSystem(roles, mine, composed));
   }
+  for (const { system } of own) {
+    if (systems.has(systemKey(system))) continue;
+    const mine = own.filter((role) => systemKey(role.system) === systemKey(system));
+    systems.set(systemKey(system), new RoleSystem([], mine));
+  }
+  const elsewhere = new Map<string, readonly KnownRole[]>();
   return {
-    find: (system, name, id) =>
-      (id === undefined ? undefined : byKey.get(`${system} ${fold(id)}`)) ?? byName.get(fold(name))?.get(system),
-    named: (name) => [...(byName.get(fold(name))?.values() ?? [])],
-    of: (system) => roles.filter((role) => role.system === system),
+    find: (system, name, id) => systems.get(systemKey(system))?.find(name, id),
+    parts: (system, name): readonly RolePart[] =>
+      systems.get(systemKey(system))?.parts(name) ?? [{ written: name.trim() }],
+    named: (name) => {
+      const found = elsewhere.get(name) ?? [...systems.values()].flatMap((system) => system.find(name) ?? []);
+      elsewhere.set(name, found);
+      return found;
+    },
+    of: (system) => systems.get(systemKey(system))?.roles ?? [],
   };
 }
 
-function fold(text: string): string {
-  return text.trim().toLowerCase();
+/** `Azure RBAC` is `azure-rbac`. */
+function systemKey(system: string): string {
+  return system
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
 }

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort.ts';
-import { catalogueOf, readRoleLists } from '../roles/catalogue.ts';
+import { catalogueOf } from '../roles/catalogue.ts';
 import { ownRoles } from '../roles/ownRoles.ts';
+import { readRoleLists } from '../roles/roleLists.ts';
 import type { WorkloadInput } from '../schema/workload.ts';
 import { Confinement } from '../source/confine.ts';
 import { discoverFiles, type WorkloadFiles } from '../source/discover.ts';
@@ -56,7 +57,7 @@ export async function readWorkload(options: WorkloadOptions): Promise<WorkloadRe
   const personas = [...documents.personas].sort((a, b) => compareIds(a.input.id, b.input.id));
 
   const environments = linkEnvironments(input.environments, node);
-  const sources = await readRbacSources(confinement, files, input.components, node, environments);
+  const sources = await readRbacSources(confinement, files, input, node, environments);
   const images = await findImages(confinement, personas);
   const personaNames = new PersonaNames(personas.map((entry) => entry.input));
   const teams = linkTeams(input.teams, node, personas, personaNames);
@@ -73,7 +74,7 @@ export async function readWorkload(options: WorkloadOptions): Promise<WorkloadRe
   if (problems.length > 0) return { diagnostics: sortDiagnostics(problems), files: read };
 
   const access = linkAccess(sources.all, personaNames, components, environments);
-  const roles = catalogueOf([...(await readRoleLists()), ...ownRoles(input.roles)]);
+  const roles = catalogueOf(await readRoleLists(), ownRoles(input.roles));
   const targets = { environments, teams, components, processes: processes.index, images: images.images };
   return {
     workload: {
