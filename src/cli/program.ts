@@ -53,8 +53,11 @@ function addCheck(program: Command, terminal: Terminal, answer: (code: ExitCode)
     .command('check')
     .description('report problems and findings; build nothing')
     .argument('[folder]', 'workload folder or one YAML file (default: personas)')
-    .addOption(new Option('--format <name>', 'how to report').choices(['pretty', 'json']).default('pretty'))
+    .addOption(
+      new Option('--format <name>', 'how to report').choices(['pretty', 'json', 'sarif', 'github']).default('pretty'),
+    )
     .option('--strict', 'warnings fail too')
+    .option('--report [file]', 'sum up as one page of markdown, to stdout or into a file')
     .action(async (folder: string | undefined, flags) => {
       const { checkCommand } = await import('./commands/check.ts');
       answer(await checkCommand(terminal, folder, flags));

@@ -15,12 +15,13 @@ export interface ReportLimits {
   readonly more?: string;
 }
 
-/** Diagnostics for people, by file and line, then how many there are of each severity. */
+/** Diagnostics for people, by file and line, then how many there are of each severity and how many are waived. */
 export function reportDiagnostics(
   terminal: Pick<Terminal, 'err' | 'color'>,
-  { diagnostics, files }: { readonly diagnostics: readonly Diagnostic[]; readonly files: readonly SourceFile[] },
+  { diagnostics: all, files }: { readonly diagnostics: readonly Diagnostic[]; readonly files: readonly SourceFile[] },
   { severities, most = Number.POSITIVE_INFINITY, more }: ReportLimits,
 ): void {
+  const diagnostics = all.filter(({ waived }) => waived === undefined);
   const wanted = sortDiagnostics(diagnostics.filter(({ severity }) => severities.includes(severity)));
   const problems = wanted.filter(({ kind }) => kind === 'problem');
   const shown = problems.length > 0 ? problems : wanted.slice(0, most);
@@ -29,6 +30,8 @@ export function reportDiagnostics(
   if (shown.length > 0) terminal.err(`${formatPretty(shown, { sources, palette })}\n`);
   const hint = more !== undefined && shown.length < diagnostics.length ? ` (${more})` : '';
   if (diagnostics.length > 0) terminal.err(`${countLine(diagnostics)}${hint}\n`);
+  const waived = all.length - diagnostics.length;
+  if (waived > 0) terminal.err(`${waived} waived: accepted for a time in workload.yaml\n`);
 }
 
 function countLine(diagnostics: readonly Diagnostic[]): string {

@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { type ExitCode, exitCode } from './exitCodes.ts';
 import { explain } from './failures.ts';
 import { createProgram } from './program.ts';
 import type { Terminal } from './terminal.ts';
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
+import { version } from './version.ts';
 
 /**
  * Runs the command line and returns the exit code. What the user can mend is said in a line or two; a fault of our own

@@ -1,0 +1,41 @@
+import type { Workload } from '../../workload/model.ts';
+import type { Area } from '../rule.ts';
+
+/** How many things the checks of an area look at, and what they are called. */
+export interface LookedAt {
+  readonly count: number;
+  readonly one: string;
+  readonly many: string;
+}
+
+/** What there is to look at in each area. */
+export function lookedAtIn(workload: Workload): Readonly<Record<Area, LookedAt>> {
+  const { personas, processes, assignments, rbacFiles, waivers } = workload;
+  const granted = assignments.filter(({ status }) => status === 'granted').length;
+  const skills =
+    personas.reduce((sum, persona) => sum + persona.skills.length, 0) +
+    [...processes, ...workload.components].reduce((sum, thing) => sum + thing.skills.length, 0);
+  return {
+    personas: { count: personas.length, one: 'persona', many: 'personas' },
+    skills: { count: skills + processes.length, one: 'skill or process', many: 'skills and processes' },
+    access: {
+      count: personas.reduce((sum, persona) => sum + persona.components.length, 0) + assignments.length,
+      one: 'component on a card or cell of a table',
+      many: 'components on cards and cells of tables',
+    },
+    'least privilege': { count: granted, one: 'role that is granted', many: 'roles that are granted' },
+    'separation of duties': {
+      count: personas.reduce((sum, persona) => sum + persona.duties.length, 0) + workload.people.length,
+      one: 'duty or person',
+      many: 'duties and people',
+    },
+    agents: { count: personas.filter(({ kind }) => kind === 'agent').length, one: 'agent', many: 'agents' },
+    links: {
+      count: rbacFiles.reduce((sum, file) => sum + file.references.length, 0),
+      one: 'local link or picture',
+      many: 'local links and pictures',
+    },
+    cards: { count: personas.length, one: 'card', many: 'cards' },
+    waivers: { count: waivers.length, one: 'waiver', many: 'waivers' },
+  };
+}

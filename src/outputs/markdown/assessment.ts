@@ -1,0 +1,110 @@
+import { areas } from '../../checks/areas.ts';
+import type {
+  AreaAssessment,
+  Assessment,
+  Counts,
+  Coverage,
+  FindingGroup,
+  PersonaCount,
+  Share,
+  Standing,
+  Step,
+} from '../../checks/assessment/model.ts';
+import { standings } from '../../checks/assessment/standings.ts';
+import type { Location, Severity } from '../../diagnostics/diagnostic.ts';
+import { escapeText } from '../markdownSyntax.ts';
+
+/** Most rules an area lists, and most places a rule; what is left out is counted. */
+const shownGroups = 5;
+const shownPlaces = 3;
+
+/** An assessment as one page of markdown. Texts of the workload are shown as they are written, never as markup. */
+export function assessmentMarkdown(assessment: Assessment): string {
+  const { workload, day, areas: all, counts, personas, coverage, steps } = assessment;
+  const judged = day === undefined ? '' : ` Waivers were judged on ${day}.`;
+  const blocks = [
+    `# Assessment of ${escapeText(workload)}`,
+    `The checks found ${countWords(counts)}.${judged}`,
+    '## How each area stands',
+    table(
+      ['Area', 'Standing', 'Errors', 'Warnings', 'Notes', 'Waived', 'Looked at'],
+      all.map((area) => [
+        capital(area.area),
+        `**${area.standing}**`,
+        ...[area.counts.error, area.counts.warning, area.counts.info, area.counts.waived].map(String),
+        area.lookedAt,
+      ]),
+    ),
+    scale(all),
+    '## First steps',
+    ...firstSteps(steps),
+    '## Number of personas',
+    personaWords(personas),
+    '## What the checks could see',
+    coverageTable(coverage),
+    '## Findings by area',
+    ...all.flatMap(areaBlocks),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** Each standing that the page uses, with what it asks for. */
+function scale(all: readonly AreaAssessment[]): string {
+  const used = new Set(all.map(({ standing }) => standing));
+  const lines = Object.entries(standings)
+    .filter(([standing]) => used.has(standing as Standing))
+    .map(([standing, rule]) => `- **${standing}**: ${rule}.`);
+  return [
+    'The standing of an area is that of its gravest finding that counts; findings that a waiver accepts do not:',
+    '',
+    ...lines,
+    '',
+    'An area in order is one in which the checks found nothing to do, as far as they could see.',
+  ].join('\n');
+}
+
+function firstSteps(steps: readonly Step[]): string[] {
+  if (steps.length === 0) return ['Nothing is to be done.'];
+  return [
+    'Errors before warnings before notes, and what was found most often first.',
+    steps.map((step, nth) => `${nth + 1}. ${stepWords(step)}`).join('\n'),
+  ];
+}
+
+function stepWords({ group, action, first }: Step): string {
+  const [{ message }] = group.findings;
+  const place = first === undefined ? '' : ` at ${placeWords(first)}`;
+  const begin = group.findings.length === 1 ? 'It is' : 'Begin with the one';
+  return `**${escapeText(group.title)}** (${groupWords(group)}). ${begin}${place}: ${escapeText(message)}. ${sentence(escapeText(action))}`;
+}
+
+const verdicts: Readonly<Record<PersonaCount['verdict'], string>> = {
+  fewer:
+    'There are fewer. That keeps agreement quick, but each persona then holds much access and several duties, so that it is harder to keep apart what has to be. Splitting the persona with the most roles is the usual way; staying small is a choice to write down.',
+  within: 'The number is within it.',
+  more: 'There are more. That keeps access narrow, but handing work over and agreeing takes more of everybody, and there are more roles to review. Joining personas that hold nearly the same roles is the usual way; staying large is a choice to write down.',
+};
+
+function personaWords({ count, from, to, verdict }: PersonaCount): string {
+  const number = (count: number, severity: Severity): string => `${count} ${nouns[severity][count === 1 ? 0 : 1]}`;
+
+const shareWords = ({ part, of }: Share): string =>
+  of === 0 ? 'none to count' : `${part} of ${of} (${Math.floor((100 * part) / of)} %)`;
+
+function placeWords({ file, range }: Location): string {
+  const place = range === undefined ? file : `${file}:${range.start.line}:${range.start.column}`;
+  return escapeText(place);
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A hint as a sentence: hints begin small and have no full stop. */
+function sentence(text: string): string {
+  const begun = capital(text);
+  return /[.?!]$/.test(begun) ? begun : `${begun}.`;
+}
