@@ -1,7 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort.ts';
 import type { Workload } from '../workload/model.ts';
+import { agentIdentitiesCheck } from './agentIdentities.ts';
+import { agentsCheck } from './agents.ts';
 import { cardAccessCheck } from './cardAccess.ts';
+import { cardRolesCheck } from './cardRoles.ts';
+import { dutiesCheck } from './duties.ts';
+import { grantingAccessCheck } from './grantingAccess.ts';
+import { leastPrivilegeCheck } from './leastPrivilege.ts';
 import { linkCheck } from './links.ts';
 import { rbacFileCheck } from './rbacFiles.ts';
 import { rbacRowCheck } from './rbacRows.ts';
@@ -9,7 +15,18 @@ import type { Check, Rule } from './rule.ts';
 import { waiverRules } from './waivers.ts';
 
 /** All checks. A new family of rules is one more file and one more entry. */
-const checks: readonly Check[] = [rbacFileCheck, rbacRowCheck, cardAccessCheck, linkCheck];
+const checks: readonly Check[] = [
+  rbacFileCheck,
+  rbacRowCheck,
+  cardAccessCheck,
+  cardRolesCheck,
+  leastPrivilegeCheck,
+  dutiesCheck,
+  grantingAccessCheck,
+  agentIdentitiesCheck,
+  agentsCheck,
+  linkCheck,
+];
 
 /** All rules, by code. */
 export const rules: readonly Rule[] = [...checks.flatMap((check) => check.rules), ...waiverRules].sort((a, b) =>
