@@ -54,6 +54,7 @@ async function open(root: string): Promise<{ stages: Stage[]; close: () => Promi
   const { readProject } = await load<typeof import('../src/build/project.ts')>('build/project.js');
   const { prepare } = await load<typeof import('../src/build/prepare.ts')>('build/prepare.js');
   const { fit } = await load<typeof import('../src/build/fit.ts')>('build/fit.js');
+  const { slidePlanOf } = await load<typeof import('../src/build/slidePlan.ts')>('build/slidePlan.js');
   const { planAll } = await load<typeof import('../src/build/plan.ts')>('build/plan.js');
   const { Pictures } = await load<typeof import('../src/build/pictures.ts')>('build/pictures.js');
   const { Measurements } = await load<typeof import('../src/build/measurements.ts')>('build/measurements.js');
@@ -66,7 +67,7 @@ async function open(root: string): Promise<{ stages: Stage[]; close: () => Promi
   const { prepared } = preparation;
   const pages = createBrowserPool({ limit: 4 });
   const outputs = ['pptx', 'print', 'png'] as const;
-  const fitted = await fit(prepared, outputs, pages, new Measurements());
+  const fitted = await fit(prepared, outputs, pages, new Measurements(), slidePlanOf({}, []));
   const tasks = await planAll({
     ...prepared,
     fitted,

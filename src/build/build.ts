@@ -15,6 +15,7 @@ import { planAll } from './plan.ts';
 import { prepare } from './prepare.ts';
 import { readProject } from './project.ts';
 import { isFresh, pagesFor, type RunContext, renderAll } from './run.ts';
+import { slidePlanOf } from './slidePlan.ts';
 import { type HeldFile, removeStale, Staging } from './staging.ts';
 import { textFindings } from './textFindings.ts';
 import { waive } from './waive.ts';
@@ -98,7 +99,11 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   });
   try {
     const measurements = await readMeasurements(out);
-    const fitted = await fit(prepared, outputs, pages, measurements);
+    const plan = slidePlanOf(
+      settings,
+      judged.filter(({ waived }) => waived === undefined),
+    );
+    const fitted = await fit(prepared, outputs, pages, measurements, plan);
     const tasks = await planAll({ ...prepared, fitted, outputs, workload, pictures, shared: project.sharedSources });
     checkPaths(tasks);
     const context = { pages, signal, personas: workload.personas.length };

@@ -5,7 +5,7 @@ import { sideMeasurer } from '../html/measureSides.ts';
 import { textMeasurer } from '../html/measureText.ts';
 import { type FittedCards, fitCards } from '../layout/cards/fit.ts';
 import { fitSlides } from '../layout/slides/fitSlides.ts';
-import type { FittedSlides } from '../layout/slides/model.ts';
+import type { FittedSlides, SlidePlan } from '../layout/slides/model.ts';
 import { digestOf } from '../outputs/digest.ts';
 import type { OutputName } from '../schema/settings.ts';
 import type { Measurements } from './measurements.ts';
@@ -23,6 +23,7 @@ export async function fit(
   outputs: readonly OutputName[],
   pages: Pages,
   measurements: Measurements,
+  plan: SlidePlan,
 ): Promise<FittedDeck> {
   const { deck, design, fonts, templates } = prepared;
   const shell = cardShell(design, fonts, templates, { title: deck.title, bleed: mm(0) });
@@ -44,6 +45,6 @@ export async function fit(
     ...(outputs.includes('print') || outputs.includes('png')
       ? { cards: await fitCards(deck.cards, design.card, measureSides) }
       : {}),
-    ...(outputs.includes('pptx') ? { slides: await fitSlides(deck, design, measureText) } : {}),
+    ...(outputs.includes('pptx') ? { slides: await fitSlides(deck, design, measureText, plan) } : {}),
   };
 }

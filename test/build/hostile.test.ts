@@ -7,6 +7,7 @@ import { createBrowserPool } from '../../src/browser/puppeteerPool.ts';
 import { type FittedDeck, fit } from '../../src/build/fit.ts';
 import { Measurements } from '../../src/build/measurements.ts';
 import { type Prepared, prepare } from '../../src/build/prepare.ts';
+import { slidePlanOf } from '../../src/build/slidePlan.ts';
 import { readProject } from '../../src/build/project.ts';
 import { mm } from '../../src/design/units.ts';
 import { sideMeasurer } from '../../src/html/measureSides.ts';
@@ -47,7 +48,7 @@ beforeAll(async () => {
   if (!preparation.ok) throw new Error('The theme has problems');
   prepared = preparation.prepared;
   pages = createBrowserPool({ limit: 1 });
-  fitted = await fit(prepared, ['print', 'pptx'], pages, new Measurements());
+  fitted = await fit(prepared, ['print', 'pptx'], pages, new Measurements(), slidePlanOf({}, []));
   const built = await cli(root, 'build');
   expect(built.err).toMatch(/Built \d+ files/);
 });

@@ -3,12 +3,12 @@ import type { EnvironmentHeading } from '../../src/deck/model.ts';
 import type { TextBlock } from '../../src/layout/measure.ts';
 import { fitSlides } from '../../src/layout/slides/fitSlides.ts';
 import type { AccessSlide, Box, FittedSlide, FittedText, PersonaSlide } from '../../src/layout/slides/model.ts';
-import { baseline, fixtureDeck, fixtureDesign, type PersonaWords } from '../support/deckFixture.ts';
+import { baseline, corePlan, fixtureDeck, fixtureDesign, type PersonaWords } from '../support/deckFixture.ts';
 import { fakeMeasure } from '../support/fakeMeasure.ts';
 import { hostilePersonas } from '../support/hostileDeck.ts';
 
 const fit = async (personas: readonly PersonaWords[], options = {}): Promise<readonly FittedSlide[]> =>
-  (await fitSlides(fixtureDeck(personas, options), fixtureDesign(), fakeMeasure())).slides;
+  (await fitSlides(fixtureDeck(personas, options), fixtureDesign(), fakeMeasure(), corePlan)).slides;
 
 const personaSlides = (slides: readonly FittedSlide[], id: string): PersonaSlide[] =>
   slides.filter((slide): slide is PersonaSlide => slide.kind === 'persona' && slide.card.id === id);
@@ -17,6 +17,9 @@ const personaSlides = (slides: readonly FittedSlide[], id: string): PersonaSlide
 function textsOf(slide: FittedSlide): FittedText[] {
   if (slide.kind === 'cover') return [slide.title, slide.subtitle, ...slide.figures.map(({ caption }) => caption)];
   if (slide.kind === 'access') return [slide.title, slide.source, slide.legend];
+  if (slide.kind === 'text') return [slide.title, slide.body];
+  if (slide.kind === 'grid') return [slide.title];
+  if (slide.kind === 'blank') return [slide.title, slide.rail.id, slide.rail.identity, ...slide.columns];
   return [slide.title, slide.rail.id, slide.rail.identity, ...slide.columns, ...(slide.summary ? [slide.summary] : [])];
 }
 
@@ -125,7 +128,7 @@ describe('slides', () => {
     const callsFor = async (count: number): Promise<number> => {
       const measure = fakeMeasure();
       const personas = Array.from({ length: count }, (_, index) => ({ ...baseline[index % 6]!, id: `P${index}` }));
-      await fitSlides({ ...fixtureDeck(personas), access: [] }, fixtureDesign(), measure);
+      await fitSlides({ ...fixtureDeck(personas), access: [] }, fixtureDesign(), measure, corePlan);
       return measure.calls;
     };
     expect(await callsFor(120)).toBeLessThanOrEqual((await callsFor(12)) + 2);
@@ -134,10 +137,15 @@ describe('slides', () => {
   test('leave four per cent of each box free', async () => {
     const blocks: TextBlock[] = [];
     const measure = fakeMeasure();
-    await fitSlides(fixtureDeck(baseline), fixtureDesign(), (asked) => {
-      blocks.push(...asked);
-      return measure(asked);
-    });
+    await fitSlides(
+      fixtureDeck(baseline),
+      fixtureDesign(),
+      (asked) => {
+        blocks.push(...asked);
+        return measure(asked);
+      },
+      corePlan,
+    );
     // The title's box is 652 pt wide.
     expect(blocks.filter(({ size }) => size === 34).map(({ width }) => width)).toContainEqual(652 / 1.04);
   });
@@ -170,7 +178,7 @@ describe('access tables', () => {
       ...table,
       rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(() => ({ status: 'granted' as const, grants })) })),
     }));
-    const { slides } = await fitSlides({ ...deck, access }, fixtureDesign(), fakeMeasure());
+    const { slides } = await fitSlides({ ...deck, access }, fixtureDesign(), fakeMeasure(), corePlan);
     const rows = accessSlides(slides, 'azure-storage').flatMap(({ table }) => table.rows);
     const roles = rows.flatMap(({ cells }) => cells[1]?.paragraphs ?? []).map(({ runs }) => runs[0]?.text);
     expect(roles).toEqual(numbered(60, '●\u00a0Role'));
@@ -192,7 +200,7 @@ describe('access tables', () => {
   test('of nobody say so', async () => {
     const deck = fixtureDeck(baseline);
     const access = deck.access.map((table) => ({ ...table, rows: [], identities: [] }));
-    const { slides } = await fitSlides({ ...deck, access }, fixtureDesign(), fakeMeasure());
+    const { slides } = await fitSlides({ ...deck, access }, fixtureDesign(), fakeMeasure(), corePlan);
     const [slide] = accessSlides(slides, 'azure-storage');
     expect(slide?.table.rows[0]?.cells[0]?.paragraphs[0]?.runs[0]?.text).toBe('No persona of this workload has access');
   });

@@ -143,9 +143,14 @@ describe('speaker notes', () => {
     expect(notes).toContain('    Production: ● Reader; ◐ Data Factory Operator (eligible, 4 h)');
   });
 
-  test('are left out where there is nothing to say', async () => {
+  test('say what a slide is for, what to ask and how long it takes, also where the author says nothing', async () => {
     const pptx = readPackage(await buildDeck(fixtureDeck([{ id: 'P1', name: 'Nobody' }])));
-    expect(pptx.names.filter((name) => name.startsWith('ppt/notesSlides/'))).toEqual([]);
+    expect(paragraphsOf(pptx.tree('ppt/notesSlides/notesSlide2.xml'))).toEqual([
+      'Purpose: agree on this card.',
+      expect.stringMatching(/^Questions: .*\?$/),
+      'Time: 10 minutes',
+      '2',
+    ]);
   });
 });
 

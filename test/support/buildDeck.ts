@@ -2,10 +2,11 @@ import type { LinkPolicy } from '../../src/deck/links.ts';
 import type { Deck } from '../../src/deck/model.ts';
 import type { Design } from '../../src/design/design.ts';
 import { fitSlides } from '../../src/layout/slides/fitSlides.ts';
+import type { SlidePlan } from '../../src/layout/slides/model.ts';
 import type { PictureLoader } from '../../src/outputs/pptx/pictures.ts';
 import { planPptx } from '../../src/outputs/pptx/plan.ts';
 import type { RenderContext } from '../../src/outputs/task.ts';
-import { fixtureDesign } from './deckFixture.ts';
+import { corePlan, fixtureDesign } from './deckFixture.ts';
 import { fakeMeasure } from './fakeMeasure.ts';
 
 const noPictures: PictureLoader = {
@@ -21,9 +22,10 @@ export async function buildDeck(
     design = fixtureDesign(),
     policy = {},
     pictures = noPictures,
-  }: { design?: Design; policy?: LinkPolicy; pictures?: PictureLoader } = {},
+    plan = corePlan,
+  }: { design?: Design; policy?: LinkPolicy; pictures?: PictureLoader; plan?: SlidePlan } = {},
 ): Promise<Uint8Array> {
-  const slides = await fitSlides(deck, design, fakeMeasure());
+  const slides = await fitSlides(deck, design, fakeMeasure(), plan);
   const [task] = planPptx({ deck, slides, design, policy, sources: { all: [] }, pictures });
   if (task === undefined) throw new Error('no task');
   // The deck needs neither pages nor a signal.

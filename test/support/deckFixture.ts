@@ -13,7 +13,26 @@ import type {
 import type { Design, Theme } from '../../src/design/design.ts';
 import { directionOf, loadLabels } from '../../src/design/locale.ts';
 import { mm } from '../../src/design/units.ts';
+import type { SlidePlan } from '../../src/layout/slides/model.ts';
+import { slideSections } from '../../src/schema/settings.ts';
 import type { PersonaKind } from '../../src/workload/model.ts';
+
+/** Personas and access only: what most tests of slides look at. */
+export const corePlan: SlidePlan = { sections: ['cover', 'personas', 'access'], findings: [] };
+
+/** All sections, with a finding. */
+export const fullPlan: SlidePlan = {
+  sections: slideSections,
+  findings: [
+    {
+      code: 'ACC403',
+      severity: 'warning',
+      message: 'P001 AI Data Engineer has no role on Azure Storage in any environment',
+      hint: 'add a row to rbac/azure-storage.md',
+      place: 'personas/P001.yaml:7',
+    },
+  ],
+};
 
 /** The default theme's colours: Okabe and Ito for the teams. */
 export const lightTheme: Theme = {

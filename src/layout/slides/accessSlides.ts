@@ -45,6 +45,7 @@ export function* fitAccess(table: AccessTable, context: DeckContext): Fitting<Ac
   const [source, legend, ...titles] = fitted as [FittedText, FittedText, ...FittedText[]];
   return tables.map((page, index) => ({
     kind: 'access',
+    section: 'access',
     key: `access:${table.componentId}`,
     page: index + 1,
     componentId: table.componentId,

@@ -21,7 +21,15 @@ export function* fitCover(context: DeckContext): Fitting<CoverSlide> {
     fitText(frame.subtitle, [plain(subtitle)], { font: 'body', bold: false }, sizes.identity, typography),
   ]);
   const figures = yield* together(placesOf(deck.cards).map((place) => fitFigure(place, context)));
-  return { kind: 'cover', key: 'cover', page: 1, title: title as FittedText, subtitle: sub as FittedText, figures };
+  return {
+    kind: 'cover',
+    section: 'cover',
+    key: 'cover',
+    page: 1,
+    title: title as FittedText,
+    subtitle: sub as FittedText,
+    figures,
+  };
 }
 
 /** A row of figures with names, or two rows of smaller ones with ids only; of larger decks the first personas. */

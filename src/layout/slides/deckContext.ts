@@ -1,5 +1,6 @@
 import type { Deck, Item } from '../../deck/model.ts';
 import type { Design, Labels } from '../../design/design.ts';
+import type { SlideSection } from '../../schema/settings.ts';
 import { type Typography, typographyOf } from './fitText.ts';
 import type { SlideKey } from './model.ts';
 import { oneLine } from './oneLine.ts';
@@ -9,6 +10,8 @@ export interface DeckContext {
   readonly deck: Deck;
   readonly labels: Labels;
   readonly typography: Typography;
+  /** Sections of the deck: links lead only into these. */
+  readonly sections: readonly SlideSection[];
   /** The slide of a persona that a link to its card leads to, or of a component by its name. */
   readonly slideOfCard: (item: { readonly link?: Item['link'] }) => SlideKey | undefined;
   readonly slideOfComponent: (item: Item) => SlideKey | undefined;
@@ -16,7 +19,7 @@ export interface DeckContext {
   readonly uniqueTitle: (name: string, id: string, page: number) => string;
 }
 
-export function deckContext(deck: Deck, design: Design): DeckContext {
+export function deckContext(deck: Deck, design: Design, sections: readonly SlideSection[]): DeckContext {
   const cards = new Map(deck.cards.map(({ stem, id }) => [stem, id]));
   const components = new Map(deck.access.map(({ component, componentId }) => [component.text, componentId]));
   const titles = new Set<string>();
@@ -25,6 +28,7 @@ export function deckContext(deck: Deck, design: Design): DeckContext {
     deck,
     labels,
     typography: typographyOf(design),
+    sections,
     slideOfCard: ({ link }) => {
       const id = link?.kind === 'card' ? cards.get(link.id) : undefined;
       return id === undefined ? undefined : `persona:${id}`;

@@ -1,21 +1,35 @@
 import type { Deck } from '../../deck/model.ts';
 import type { Design } from '../../design/design.ts';
+import type { SlideSection } from '../../schema/settings.ts';
 import type { MeasureText } from '../measure.ts';
+import { fitAbout } from './aboutSlide.ts';
 import { fitAccess } from './accessSlides.ts';
 import { type Fitting, measured, together } from './batch.ts';
+import { fitBlanks } from './blankSlides.ts';
 import { fitCover } from './coverSlide.ts';
-import { deckContext } from './deckContext.ts';
+import { fitDecisions } from './decisionsSlide.ts';
+import { type DeckContext, deckContext } from './deckContext.ts';
+import { fitFindings } from './findingSlides.ts';
 import { SLIDE_HEIGHT, SLIDE_WIDTH } from './frame.ts';
+import { fitHome } from './home.ts';
+import { fitMatrix } from './matrixSlides.ts';
 import { mirroredSlide } from './mirror.ts';
-import type { FittedSlide, FittedSlides } from './model.ts';
+import type { FittedSlide, FittedSlides, SlidePlan } from './model.ts';
+import { fitOverview } from './overviewSlides.ts';
 import { fitPersona } from './personaSlides.ts';
 
 /**
- * Places every text of a deck on slides: a cover, a slide a persona, a slide a component, and continuations where the
- * smallest size (12 pt) is still too large. `measure` is called a handful of times, whatever the number of personas.
+ * Places every text of a deck on slides, section by section: a slide a persona, a slide a component, matrices, and
+ * continuations where the smallest size (12 pt) is still too large. `measure` is called a handful of times, whatever the
+ * number of personas.
  */
-export async function fitSlides(deck: Deck, design: Design, measure: MeasureText): Promise<FittedSlides> {
-  const slides = await measured(fitDeck(deck, design), measure);
+export async function fitSlides(
+  deck: Deck,
+  design: Design,
+  measure: MeasureText,
+  plan: SlidePlan,
+): Promise<FittedSlides> {
+  const slides = await measured(fitDeck(deck, design, plan), measure);
   return {
     width: SLIDE_WIDTH,
     height: SLIDE_HEIGHT,
@@ -23,14 +37,48 @@ export async function fitSlides(deck: Deck, design: Design, measure: MeasureText
   };
 }
 
-function* fitDeck(deck: Deck, design: Design): Fitting<FittedSlide[]> {
-  const context = deckContext(deck, design);
+function* fitDeck(deck: Deck, design: Design, plan: SlidePlan): Fitting<FittedSlide[]> {
+  const context = deckContext(deck, design, plan.sections);
   // The cover goes first by itself: it has the first right to the deck's name as a title.
-  const cover = yield* fitCover(context);
-  const fittings: Fitting<FittedSlide[]>[] = [
-    ...deck.cards.map((card) => fitPersona(card, context)),
-    ...deck.access.map((table) => fitAccess(table, context)),
-  ];
-  const others = yield* together(fittings);
-  return [cover, ...others.flat()];
+  const cover = plan.sections.includes('cover') ? [yield* fitCover(context)] : [];
+  const home = yield* fitHome(context);
+  // What stands for itself, then personas and components: all are fitted side by side.
+  const fittings = plan.sections.flatMap((section) =>
+    fittingsOf(section, plan, context).map((fitting) => ({ section, fitting })),
+  );
+  const fitted = yield* together<FittedSlide[]>(fittings.map(({ fitting }) => fitting));
+  const slides = plan.sections.flatMap((section) =>
+    section === 'cover' ? cover : fitted.filter((_slides, index) => fittings[index]?.section === section).flat(),
+  );
+  return slides.map((slide) => (home === undefined || !leadsHome(slide) ? slide : { ...slide, home }));
+}
+
+function fittingsOf(section: SlideSection, { findings }: SlidePlan, context: DeckContext): Fitting<FittedSlide[]>[] {
+  const { deck, labels } = context;
+  switch (section) {
+    case 'cover':
+      return [];
+    case 'about':
+      return [fitAbout(context)];
+    case 'overview':
+      return [fitOverview(context)];
+    case 'personas':
+      return deck.cards.map((card) => fitPersona(card, context));
+    case 'processes':
+      return [fitMatrix('processes', labels.processesByPersona, context)];
+    case 'skills':
+      return [fitMatrix('skills', labels.skillsByPersona, context)];
+    case 'access':
+      return deck.access.map((table) => fitAccess(table, context));
+    case 'findings':
+      return [fitFindings(findings, context)];
+    case 'blank':
+      return [fitBlanks(context)];
+    case 'decisions':
+      return [fitDecisions(context)];
+  }
+}
+
+function leadsHome({ section }: FittedSlide): boolean {
+  return section !== 'cover' && section !== 'about' && section !== 'overview';
 }

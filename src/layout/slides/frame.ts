@@ -16,6 +16,7 @@ export const sizes = {
   id: pt(54),
   title: pt(34),
   identity: pt(18),
+  running: pt(20),
   value: pt(16),
   summary: pt(15),
   accessTable: pt(14),
@@ -47,7 +48,7 @@ export const personaFrame = {
   summary: box(268, 76, 652, 36),
   columns: [box(268, 116, 314, 152), box(606, 116, 314, 152)],
   strip: box(268, 280, 652, 216),
-  legend: box(268, 500, 580, 20),
+  legend: box(268, 500, 420, 20),
   /** Continuations have no summary: everything below the title is for what did not fit. */
   moreColumns: [box(268, 88, 314, 404), box(606, 88, 314, 404)],
   moreStrip: box(268, 92, 652, 400),
@@ -58,8 +59,17 @@ export const accessFrame = {
   title: box(104, 28, 816, 48),
   source: box(104, 76, 816, 24),
   table: box(56, 116, 864, 376),
-  legend: box(56, 500, 780, 20),
+  legend: box(56, 500, 620, 20),
 } as const;
+
+/** Slides of the deck's own sections. */
+export const plainFrame = {
+  title: box(56, 28, 848, 48),
+  body: box(56, 100, 848, 392),
+} as const;
+
+/** The way back to the overview, beside the page number. */
+export const homeBox = box(728, 500, 124, 20);
 
 /** The page number, on every slide but the cover. */
 export const numberBox = box(856, 500, 64, 20);

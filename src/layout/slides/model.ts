@@ -1,6 +1,7 @@
 import type { LinkTarget } from '../../deck/links.ts';
 import type { Card, TeamMark } from '../../deck/model.ts';
 import type { Pt } from '../../design/units.ts';
+import type { SlideSection } from '../../schema/settings.ts';
 
 /** A deck of slides with every text placed and sized; plain data, in points from the top left corner of a slide. */
 export interface FittedSlides {
@@ -9,17 +10,30 @@ export interface FittedSlides {
   readonly slides: readonly FittedSlide[];
 }
 
-export type FittedSlide = CoverSlide | PersonaSlide | AccessSlide;
+export type FittedSlide = CoverSlide | PersonaSlide | AccessSlide | TextSlide | GridSlide | BlankSlide;
 
 /** Names a slide within the deck: what links between slides hold until slides are numbered. */
-export type SlideKey = `cover` | `persona:${string}` | `access:${string}`;
+export type SlideKey =
+  | 'cover'
+  | 'about'
+  | 'overview'
+  | 'processes'
+  | 'skills'
+  | 'findings'
+  | 'decisions'
+  | `blank:${number}`
+  | `persona:${string}`
+  | `access:${string}`;
 
 interface SlideBase {
   /** Of the first slide; continuations have the key of the first one and a page from 2. */
   readonly key: SlideKey;
   readonly page: number;
+  readonly section: SlideSection;
   /** Unique in the deck, so that every slide can be told apart in a list of titles. */
   readonly title: FittedText;
+  /** The way back to the overview; absent where there is none, or where it would lead to the slide itself. */
+  readonly home?: FittedText;
 }
 
 export interface CoverSlide extends SlideBase {
@@ -67,6 +81,43 @@ export interface AccessSlide extends SlideBase {
   readonly source: FittedText;
   readonly table: FittedTable;
   readonly legend: FittedText;
+}
+
+/** A title and paragraphs. */
+export interface TextSlide extends SlideBase {
+  readonly kind: 'text';
+  readonly body: FittedText;
+}
+
+/** A title and a table. */
+export interface GridSlide extends SlideBase {
+  readonly kind: 'grid';
+  readonly table: FittedTable;
+}
+
+/** A persona's slide to fill in by hand. */
+export interface BlankSlide extends SlideBase {
+  readonly kind: 'blank';
+  readonly rail: Pick<Rail, 'box' | 'figure' | 'id' | 'identity'>;
+  readonly columns: readonly FittedText[];
+  readonly access: FittedTable;
+}
+
+/** What a deck holds besides its personas and their access. */
+export interface SlidePlan {
+  /** In the order of the deck. */
+  readonly sections: readonly SlideSection[];
+  readonly findings: readonly SlideFinding[];
+}
+
+/** A finding of the checks, as a slide says it. */
+export interface SlideFinding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  readonly hint?: string;
+  /** Where it stands: file and line. */
+  readonly place?: string;
 }
 
 export interface Box {

@@ -38,6 +38,7 @@ export function* fitPersona(card: Card, context: DeckContext): Fitting<PersonaSl
   ]);
   return bodies.map((body, index) => ({
     kind: 'persona',
+    section: 'personas',
     key: `persona:${card.id}`,
     page: index + 1,
     card,

@@ -58,7 +58,9 @@ function textsOf(slide: FittedSlide): [SlidePart, Sized][] {
       ['source', slide.source],
       ['access', slide.table],
     ];
-  return personaTexts(slide);
+  if (slide.kind === 'persona') return personaTexts(slide);
+  // The tool's own texts: there is nothing that an author could shorten.
+  return [];
 }
 
 function personaTexts({ title, rail, summary, columns, access }: PersonaSlide): [SlidePart, Sized][] {

@@ -7,13 +7,12 @@ import { placeholderText } from './composeText.ts';
 import type { ElementSpec, SlideSpec } from './slideSpec.ts';
 
 /** The slide with everyone's access to a component. */
-export function composeAccess(slide: AccessSlide, context: ComposeContext): SlideSpec {
+export function composeAccess(slide: AccessSlide, context: ComposeContext): Omit<SlideSpec, 'notes'> {
   const title = slide.title.paragraphs[0]?.runs[0]?.text ?? slide.componentId;
   return {
     key: specKey(slide.key, slide.page),
     layout: 'access',
     title,
-    notes: [],
     elements: [
       placeholderText(slide.title, 'access', 'title', context),
       categoryIcon(slide, context),

@@ -5,13 +5,12 @@ import { placeholderText, textBox } from './composeText.ts';
 import type { SlideSpec } from './slideSpec.ts';
 
 /** The first slide: the deck's title, and its personas as a row of figures that lead to their slides. */
-export function composeCover(slide: CoverSlide, context: ComposeContext): SlideSpec {
+export function composeCover(slide: CoverSlide, context: ComposeContext): Omit<SlideSpec, 'notes'> {
   const { palette } = context;
   return {
     key: specKey(slide.key, slide.page),
     layout: 'cover',
     title: slide.title.paragraphs[0]?.runs[0]?.text ?? context.deck.title,
-    notes: [],
     elements: [
       placeholderText(slide.title, 'cover', 'title', context),
       placeholderText(slide.subtitle, 'cover', 'subtitle', context),

@@ -2,11 +2,15 @@ import type { LinkPolicy } from '../../deck/links.ts';
 import type { Deck } from '../../deck/model.ts';
 import type { Design } from '../../design/design.ts';
 import type { FittedSlide, FittedSlides } from '../../layout/slides/model.ts';
+import type { SlideSection } from '../../schema/settings.ts';
 import { composeAccess } from './composeAccess.ts';
 import { type ComposeContext, composeContext } from './composeContext.ts';
 import { composeCover } from './composeCover.ts';
+import { notesOf } from './composeNotes.ts';
 import { composePersona } from './composePersona.ts';
-import type { DeckSpec, RasterImage, SectionSpec, SlideSpec } from './slideSpec.ts';
+import { composeBlank, composeGrid, composeText } from './composePlain.ts';
+import { textBox } from './composeText.ts';
+import type { DeckSpec, ElementSpec, RasterImage, SectionSpec, SlideSpec } from './slideSpec.ts';
 
 /** Paints fitted slides: shapes, colours, links. Pure; `images` holds the pictures of personas by id. */
 export function composeDeckSpec(
@@ -28,6 +32,15 @@ export function composeDeckSpec(
 }
 
 function composeSlide(slide: FittedSlide, context: ComposeContext): SlideSpec {
+  const composed = bodyOf(slide, context);
+  return {
+    ...composed,
+    elements: [...composed.elements, ...homeLink(slide, context)],
+    notes: slide.page === 1 ? notesOf(slide, context) : [],
+  };
+}
+
+function bodyOf(slide: FittedSlide, context: ComposeContext): Omit<SlideSpec, 'notes'> {
   switch (slide.kind) {
     case 'cover':
       return composeCover(slide, context);
@@ -35,14 +48,40 @@ function composeSlide(slide: FittedSlide, context: ComposeContext): SlideSpec {
       return composePersona(slide, context);
     case 'access':
       return composeAccess(slide, context);
+    case 'text':
+      return composeText(slide, context);
+    case 'grid':
+      return composeGrid(slide, context);
+    case 'blank':
+      return composeBlank(slide, context);
   }
 }
 
+function homeLink({ home }: FittedSlide, context: ComposeContext): ElementSpec[] {
+  if (home === undefined) return [];
+  const quiet = context.palette.token('quiet');
+  return [textBox(context.design.labels.overview, home, { size: home.size, color: quiet, quiet }, context)];
+}
+
+/** Runs of slides of one section, named as their first slide is where labels have no other name. */
 function sectionsOf(slides: readonly FittedSlide[], { deck, design: { labels } }: ComposeContext): SectionSpec[] {
-  const names = { cover: deck.title, persona: labels.personas, access: labels.access } as const;
-  return (['cover', 'persona', 'access'] as const)
-    .map((kind) => ({ name: names[kind], count: slides.filter((slide) => slide.kind === kind).length }))
-    .filter(({ count }) => count > 0);
+  const names: Readonly<Record<SlideSection, string>> = {
+    cover: deck.title,
+    about: labels.aboutDeck,
+    overview: labels.overview,
+    personas: labels.personas,
+    processes: labels.processesByPersona,
+    skills: labels.skillsByPersona,
+    access: labels.access,
+    findings: labels.findings,
+    blank: labels.newPersona,
+    decisions: labels.decisions,
+  };
+  const sections = [...new Set(slides.map(({ section }) => section))];
+  return sections.map((section) => ({
+    name: names[section],
+    count: slides.filter((slide) => slide.section === section).length,
+  }));
 }
 
 /** Office checks spelling by language and region: `fi` becomes `fi-FI`. An unknown tag is passed on as it is. */

@@ -4,14 +4,13 @@ import { pt } from '../../design/units.ts';
 import type { PersonaSlide } from '../../layout/slides/model.ts';
 import { type ComposeContext, specKey } from './composeContext.ts';
 import { figureElement } from './composeFigure.ts';
-import { personaNotes } from './composeNotes.ts';
 import { accessTable } from './composeTable.ts';
 import { placeholderText, textBox } from './composeText.ts';
 import type { Color, ElementSpec, SlideSpec } from './slideSpec.ts';
 import { stripPattern, stripViewBox } from '../../design/patterns.ts';
 
 /** The slide of a persona: the title first, so that it is read first. */
-export function composePersona(slide: PersonaSlide, context: ComposeContext): SlideSpec {
+export function composePersona(slide: PersonaSlide, context: ComposeContext): Omit<SlideSpec, 'notes'> {
   const layout = slide.page === 1 ? 'persona' : 'more';
   const { summary, columns, access, legend } = slide;
   const [first, second] = columns;
@@ -21,7 +20,6 @@ export function composePersona(slide: PersonaSlide, context: ComposeContext): Sl
     key: specKey(slide.key, slide.page),
     layout,
     title: slide.title.paragraphs[0]?.runs[0]?.text ?? slide.card.name,
-    notes: slide.page === 1 ? personaNotes(slide, context) : [],
     elements: [
       placeholderText(slide.title, layout, 'title', context),
       ...railElements(slide, context),

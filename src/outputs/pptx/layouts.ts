@@ -1,8 +1,8 @@
-import { accessFrame, box, coverFrame, mirrored, personaFrame, sizes } from '../../layout/slides/frame.ts';
+import { accessFrame, coverFrame, mirrored, personaFrame, plainFrame, sizes } from '../../layout/slides/frame.ts';
 import type { Box } from '../../layout/slides/model.ts';
 
-/** The deck's layouts. `blank` and `content` have no slides of ours: they are for those who add their own. */
-export type LayoutName = 'cover' | 'persona' | 'more' | 'access' | 'content' | 'blank';
+/** The deck's layouts. `blank` has no slides of ours: it is for those who add their own. */
+export type LayoutName = 'cover' | 'persona' | 'more' | 'access' | 'table' | 'content' | 'blank';
 export type PlaceholderName = 'title' | 'subtitle' | 'summary' | 'first' | 'second' | 'source' | 'content';
 
 export interface LayoutSpec {
@@ -132,19 +132,20 @@ export const layouts: readonly LayoutSpec[] = [
       },
     ],
   },
+  { name: 'table', label: 'Title and table', type: 'titleOnly', placeholders: [title(plainFrame.title)] },
   {
     name: 'content',
     label: 'Title and content',
     type: 'obj',
     placeholders: [
-      title(box(56, 28, 848, 48)),
+      title(plainFrame.title),
       {
         name: 'content',
         label: 'Content',
         type: 'obj',
         index: 1,
         prompt: 'Text',
-        box: box(56, 100, 848, 392),
+        box: plainFrame.body,
         anchor: 't',
       },
     ],

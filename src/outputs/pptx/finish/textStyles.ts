@@ -22,7 +22,12 @@ export function textStyles(rtl: boolean): XmlElement {
       element('a:spcBef', {}, element('a:spcPts', { val: 600 })),
       element('a:buFont', { typeface: 'Arial' }),
       element('a:buChar', { char: '•' }),
-      element('a:defRPr', { sz: level === 1 ? 2000 : 1600, kern: 1200 }, themeFill('tx1'), ...fonts('mn')),
+      element(
+        'a:defRPr',
+        { sz: hundredths(level === 1 ? sizes.running : sizes.value), kern: 1200 },
+        themeFill('tx1'),
+        ...fonts('mn'),
+      ),
     );
   const otherLevel = (level: number): XmlElement =>
     element(

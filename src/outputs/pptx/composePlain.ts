@@ -1,0 +1,66 @@
+import type { BlankSlide, GridSlide, TextSlide } from '../../layout/slides/model.ts';
+import { type ComposeContext, specKey } from './composeContext.ts';
+import { accessTable } from './composeTable.ts';
+import { placeholderText, textBox } from './composeText.ts';
+import type { ElementSpec, SlideSpec } from './slideSpec.ts';
+
+type Composed = Pick<SlideSpec, 'key' | 'layout' | 'title' | 'elements'>;
+
+const titleOf = ({ title }: { readonly title: TextSlide['title'] }): string => title.paragraphs[0]?.runs[0]?.text ?? '';
+
+/** A title and paragraphs, in the placeholders of a common layout. */
+export function composeText(slide: TextSlide, context: ComposeContext): Composed {
+  return {
+    key: specKey(slide.key, slide.page),
+    layout: 'content',
+    title: titleOf(slide),
+    elements: [
+      placeholderText(slide.title, 'content', 'title', context),
+      placeholderText(slide.body, 'content', 'content', context),
+    ],
+  };
+}
+
+/** A title and a table. */
+export function composeGrid(slide: GridSlide, context: ComposeContext): Composed {
+  return {
+    key: specKey(slide.key, slide.page),
+    layout: 'table',
+    title: titleOf(slide),
+    elements: [
+      placeholderText(slide.title, 'table', 'title', context),
+      accessTable(titleOf(slide), slide.table, context),
+    ],
+  };
+}
+
+/** A persona's slide without a persona: an empty place for a sketch, labels with room behind them, an empty table. */
+export function composeBlank(slide: BlankSlide, context: ComposeContext): Composed {
+  const { palette, design } = context;
+  const { rail, columns, access } = slide;
+  const [first, second] = columns;
+  const look = { color: palette.token('ink'), quiet: palette.token('quiet') };
+  return {
+    key: specKey(slide.key, slide.page),
+    layout: 'persona',
+    title: titleOf(slide),
+    elements: [
+      placeholderText(slide.title, 'persona', 'title', context),
+      ground('Ground', rail.box, palette.token('rule')),
+      ground('Sketch', rail.figure, palette.token('surface')),
+      textBox('Id', rail.id, { ...look, size: rail.id.size, font: 'heading', bold: true }, context),
+      textBox(design.labels.team, rail.identity, { ...look, size: rail.identity.size }, context),
+      ...(first === undefined ? [] : [placeholderText(first, 'persona', 'first', context)]),
+      ...(second === undefined ? [] : [placeholderText(second, 'persona', 'second', context)]),
+      accessTable(`${design.labels.components}, ${titleOf(slide)}`, access, context),
+    ],
+  };
+}
+
+function ground(
+  name: string,
+  box: BlankSlide['rail']['box'],
+  fill: ReturnType<ComposeContext['palette']['token']>,
+): ElementSpec {
+  return { kind: 'shape', name, box, geometry: { kind: 'rectangle' }, fill, description: { decorative: true } };
+}
