@@ -86,7 +86,70 @@ const verdicts: Readonly<Record<PersonaCount['verdict'], string>> = {
 };
 
 function personaWords({ count, from, to, verdict }: PersonaCount): string {
-  const number = (count: number, severity: Severity): string => `${count} ${nouns[severity][count === 1 ? 0 : 1]}`;
+  const number = count === 1 ? '1 persona' : `${count} personas`;
+  return `The workload has ${number}; ${from} to ${to} are usual. ${verdicts[verdict]} The number trades width of access against the work of coordination; it is no measure of quality.`;
+}
+
+function coverageTable({ componentsWithFile, cellsDecided, rolesKnown, eligibleInProduction }: Coverage): string {
+  return table(
+    ['Figure', 'Value', 'How it is counted'],
+    [
+      ['Components with an RBAC file', shareWords(componentsWithFile), 'components on cards, each once'],
+      [
+        'Cells decided',
+        shareWords(cellsDecided),
+        'each persona, component on its card and environment for which a table names a role or says none',
+      ],
+      [
+        'Roles known',
+        shareWords(rolesKnown),
+        'roles that tables grant, each once; what an unknown role allows was not judged',
+      ],
+      [
+        'Eligible in Production',
+        shareWords(eligibleInProduction),
+        'roles that personas of kind person hold in Production, and of them those that have to be asked for',
+      ],
+    ],
+  );
+}
+
+function areaBlocks({ area, standing, groups, counts }: AreaAssessment): string[] {
+  const lines = groups.slice(0, shownGroups).flatMap(groupLines);
+  const hidden = groups.length - shownGroups;
+  if (hidden > 0) lines.push(`- ${hidden} more ${hidden === 1 ? 'kind' : 'kinds'} of findings`);
+  const nothing = counts.waived > 0 ? 'Nothing but what is waived.' : 'Nothing found.';
+  return [`### ${capital(area)}: ${standing}`, areas[area], lines.length === 0 ? nothing : lines.join('\n')];
+}
+
+function groupLines(group: FindingGroup): string[] {
+  const { code, title, findings } = group;
+  const places = findings.slice(0, shownPlaces).map(({ location, message }) => {
+    const place = location === undefined ? '' : `${placeWords(location)} `;
+    return `  - ${place}${escapeText(message)}`;
+  });
+  const hidden = findings.length - shownPlaces;
+  return [
+    `- **${code}** ${escapeText(title)} (${groupWords(group)})`,
+    ...places,
+    ...(hidden > 0 ? [`  - and ${hidden} more`] : []),
+  ];
+}
+
+const nouns = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  info: ['note', 'notes'],
+} as const;
+
+const numberOf = (count: number, severity: Severity): string => `${count} ${nouns[severity][count === 1 ? 0 : 1]}`;
+
+const groupWords = ({ severity, findings }: FindingGroup): string => numberOf(findings.length, severity);
+
+function countWords({ error, warning, info, waived }: Counts): string {
+  const parts = [numberOf(error, 'error'), numberOf(warning, 'warning'), numberOf(info, 'info')];
+  return `${parts.join(', ')}${waived === 0 ? '' : `; besides, ${waived} that ${waived === 1 ? 'is' : 'are'} waived`}`;
+}
 
 const shareWords = ({ part, of }: Share): string =>
   of === 0 ? 'none to count' : `${part} of ${of} (${Math.floor((100 * part) / of)} %)`;
