@@ -1,5 +1,5 @@
-import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
-import type { RbacIssue, RoleAssignment, Workload } from '../workload/model.ts';
+import type { Diagnostic, Severity, Subject } from '../diagnostics/diagnostic.ts';
+import type { RbacIssue, Role, RoleAssignment, Workload } from '../workload/model.ts';
 import { type Check, finding, type Rule } from './rule.ts';
 
 const unlinked: Rule = {
@@ -32,19 +32,53 @@ const assignment: Rule = {
   fix: 'Write standing or eligible.',
 };
 
-/** Whether every row of the access tables can be read and linked. */
+const htmlTable: Rule = {
+  code: 'ACC411',
+  title: 'Table in HTML, which is not read',
+  severity: 'warning',
+  area: 'access',
+  source: 'the persona template: components access',
+  why: 'Readers see a table; cards, slides and checks know nothing of the access in it.',
+  fix: 'Write the table in markdown, with pipes; if it is not about access, accept the finding with a waiver.',
+};
+
+const surplusCell: Rule = {
+  code: 'ACC412',
+  title: 'Row with more cells than its table has columns',
+  severity: 'warning',
+  area: 'access',
+  source: 'the persona template: components access',
+  why: 'Text behind the last column is shown to nobody and not read; the cells before it may be off by one.',
+  fix: 'Write a pipe that belongs to a text as \\|, or add the column.',
+};
+
+const repeatedRow: Rule = {
+  code: 'ACC413',
+  title: 'The same role given twice',
+  severity: 'warning',
+  area: 'access',
+  source: 'the persona template: components access',
+  why: 'Whoever takes the access away in one place leaves it standing in the other.',
+  fix: 'Keep one of the two.',
+};
+
+/** Whether every row of the access tables can be read and linked, and counts once. */
 export const rbacRowCheck: Check = {
-  rules: [unlinked, unfilled, assignment],
+  rules: [unlinked, unfilled, assignment, htmlTable, surplusCell, repeatedRow],
   run: ({ rbacIssues, assignments }: Workload) => [
     ...rbacIssues.map(fromIssue),
     ...firstOfEachCell(assignments.filter(({ status }) => status === 'open')).map(fromOpenCell),
+    ...findRepeated(assignments),
   ],
 };
 
 interface Wording {
+  /** Of names that lead nowhere, unless given. */
+  readonly rule?: Rule;
   readonly severity?: Severity;
   readonly message: (written: string) => string;
-  readonly hint: (suggestion: string | undefined) => string;
+  /** The fix of the rule unless given. */
+  readonly hint?: (suggestion: string | undefined) => string;
 }
 
 const didYouMean =
@@ -52,7 +86,7 @@ const didYouMean =
   (suggestion: string | undefined): string =>
     suggestion === undefined ? otherwise : `did you mean ${suggestion}? If not, ${otherwise}`;
 
-const wordings: Readonly<Record<Exclude<RbacIssue['kind'], 'unknownAssignment'>, Wording>> = {
+const wordings: Readonly<Record<RbacIssue['kind'], Wording>> = {
   unknownPersona: {
     message: (written) => `no persona is called ${written}`,
     hint: didYouMean(
@@ -82,33 +116,92 @@ const wordings: Readonly<Record<Exclude<RbacIssue['kind'], 'unknownAssignment'>,
     hint: didYouMean('declare the environment in workload.yaml, or write `all` for every one'),
   },
   unknownComponent: {
-    message: (written) => `no component is called ${written}`,
+    message: (written) => (written === '' ? 'the row names no component' : `no component is called ${written}`),
     hint: didYouMean('add the component to a card or to workload.yaml'),
+  },
+  unknownCode: {
+    message: (written) => `no legend explains the code ${written}`,
+    hint: didYouMean('add it to a table with the columns Code and Role in the same file'),
+  },
+  repeatedCode: {
+    severity: 'warning',
+    message: (written) => `the legend explains the code ${written} twice`,
+    hint: () => 'the first row counts; a code may have a row for each system, named in a column System',
+  },
+  noEnvironment: {
+    message: () => 'nothing says which environment the matrix is about',
+    hint: () => 'put it under a heading that is the name of an environment, or add a column Environment',
+  },
+  unknownAssignment: {
+    rule: assignment,
+    message: (written) => `"${written}" is neither standing nor eligible`,
+  },
+  htmlTable: { rule: htmlTable, message: () => 'a table in HTML is not read' },
+  surplusCell: {
+    rule: surplusCell,
+    message: (written) => `"${written}" stands behind the last column of its table and is not read`,
   },
 };
 
 function fromIssue({ kind, written, suggestion, location }: RbacIssue): Diagnostic {
-  if (kind === 'unknownAssignment')
-    return finding(assignment, `"${written}" is neither standing nor eligible`, location);
-  const { message, hint, severity } = wordings[kind];
-  return finding(unlinked, message(written), location, {
-    hint: hint(suggestion),
+  const { rule = unlinked, message, hint, severity } = wordings[kind];
+  return finding(rule, message(written), location, {
+    ...(hint === undefined ? {} : { hint: hint(suggestion) }),
     ...(severity === undefined ? {} : { severity }),
   });
 }
 
-/** A row for all environments gives several assignments with one cell. */
+/** Roles that a principal is given again on the same component, in the same environment and scope. */
+function findRepeated(assignments: readonly RoleAssignment[]): Diagnostic[] {
+  const first = new Map<string, RoleAssignment>();
+  const origins = new Map<RoleAssignment, RoleAssignment>();
+  for (const one of assignments) {
+    if (one.role === undefined) continue;
+    const key = keyOf(one, one.role);
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, one);
+    else origins.set(one, earlier);
+  }
+  return firstOfEachCell([...origins.keys()]).map((one) => {
+    const earlier = origins.get(one) ?? one;
+    const where = `on ${one.component.name} in ${one.environment.name}`;
+    return finding(repeatedRow, `${nameOf(one)} is given ${one.role?.name ?? ''} ${where} twice`, one.location, {
+      related: [{ message: 'first here', location: earlier.location }],
+      about: subjectOf(one),
+    });
+  });
+}
+
+function keyOf({ principal, component, environment, scope }: RoleAssignment, { system, name }: Role): string {
+  const who = principal.kind === 'persona' ? principal.id : principal.name;
+  const scopeWords = scope?.toLowerCase().replace(/\s+/g, ' ') ?? '';
+  return JSON.stringify([principal.kind, who, component.id, environment.id, system, name.toLowerCase(), scopeWords]);
+}
+
+/** A row for all environments gives a role several times with one cell. */
 function firstOfEachCell(assignments: readonly RoleAssignment[]): RoleAssignment[] {
   const cells = new Map<string, RoleAssignment>();
   for (const one of assignments) {
     const { file, range } = one.location;
-    const key = `${file}:${range?.start.line}:${range?.start.column}`;
+    const key = `${file}:${range?.start.line}:${range?.start.column}:${one.role?.name ?? ''}`;
     if (!cells.has(key)) cells.set(key, one);
   }
   return [...cells.values()];
 }
 
-function fromOpenCell({ principal, component, environment, location }: RoleAssignment): Diagnostic {
-  const who = principal.kind === 'persona' ? `${principal.id} ${principal.name}` : principal.name;
-  return finding(unfilled, `role of ${who} on ${component.name} in ${environment.name} is not filled in`, location);
+function fromOpenCell(one: RoleAssignment): Diagnostic {
+  const where = `on ${one.component.name} in ${one.environment.name}`;
+  return finding(unfilled, `role of ${nameOf(one)} ${where} is not filled in`, one.location, { about: subjectOf(one) });
+}
+
+function nameOf({ principal }: RoleAssignment): string {
+  return principal.kind === 'persona' ? `${principal.id} ${principal.name}` : principal.name;
+}
+
+function subjectOf({ principal, component, environment }: RoleAssignment): Subject {
+  return {
+    ...(principal.kind === 'persona' ? { persona: principal.id } : {}),
+    component: component.id,
+    environment: environment.id,
+  };
 }

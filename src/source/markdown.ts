@@ -1,6 +1,8 @@
 import type Token from 'markdown-it/lib/token.mjs';
+import type { Range } from '../diagnostics/diagnostic.ts';
 import { LineIndex } from './lineIndex.ts';
 import type { MarkdownHeading } from './markdownHeading.ts';
+import { findHtmlTables } from './markdownHtmlTables.ts';
 import { findHtmlLinks, findInlineLinks, findReferenceLinks, type MarkdownLink } from './markdownLinks.ts';
 import { parseBlocks, parseInline } from './markdownParser.ts';
 import { type MarkdownTable, TableReader } from './markdownTable.ts';
@@ -20,6 +22,8 @@ export interface MarkdownDocument {
   readonly tables: readonly MarkdownTable[];
   /** Destinations of all links and images in document order, without autolinks, which lead to the web only. */
   readonly links: readonly MarkdownLink[];
+  /** Tags that begin a table in HTML, which is not among `tables`. */
+  readonly htmlTables: readonly Range[];
 }
 
 /**
@@ -33,6 +37,7 @@ export function parseMarkdown({ file, text }: SourceFile): MarkdownDocument {
   let headings: MarkdownHeading[] = [];
   let title: string | undefined;
   const tables: MarkdownTable[] = [];
+  const htmlTables: Range[] = [];
   const links: MarkdownLink[] = findReferenceLinks(index, blocks.env);
   const reader = new TableReader(index, blocks.env);
   for (const [at, token] of blocks.tokens.entries()) {
@@ -44,11 +49,14 @@ export function parseMarkdown({ file, text }: SourceFile): MarkdownDocument {
       if (heading.level === 1 && heading.text !== '') title ??= heading.text;
     } else if (token.type === 'inline') {
       for (const link of findInlineLinks(index, blocks.env, token)) links.push(link);
+      htmlTables.push(...findHtmlTables(index, blocks.env, token));
     } else if (token.type === 'html_block') {
       for (const link of findHtmlLinks(index, token)) links.push(link);
+      htmlTables.push(...findHtmlTables(index, blocks.env, token));
     }
   }
-  return { file, ...(title === undefined ? {} : { title }), tables, links: inOrder([...links, ...reader.links]) };
+  const ordered = inOrder([...links, ...reader.links]);
+  return { file, ...(title === undefined ? {} : { title }), tables, links: ordered, htmlTables };
 }
 
 /** By place, each place once: whoever rewrites destinations goes through them from the front. */

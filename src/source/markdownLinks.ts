@@ -15,7 +15,7 @@ export interface MarkdownLink {
 }
 
 /** Offset in the file of an offset in a piece of text that the parser handed out. */
-type ToFile = (offset: number) => number;
+export type ToFile = (offset: number) => number;
 
 /** Links and images in a paragraph, a heading or a list item. */
 export function findInlineLinks(index: LineIndex, env: MarkdownEnv, token: Token): MarkdownLink[] {
@@ -64,7 +64,7 @@ function linkAt(index: LineIndex, start: number, end: number, destination: strin
 }
 
 /** Offsets in `content`, which lacks the indentation and the marks of lists and quotes before each line. */
-function offsetsOfBlock(index: LineIndex, { content, map }: Token): ToFile {
+export function offsetsOfBlock(index: LineIndex, { content, map }: Token): ToFile {
   const first = (map?.[0] ?? 0) + 1;
   const contentStarts: number[] = [];
   const fileStarts: number[] = [];
@@ -117,7 +117,7 @@ function htmlAddresses(html: string): { start: number; end: number; text: string
 }
 
 /** Comments replaced by as many spaces; one that is not closed reaches to the end. */
-function blankComments(html: string): string {
+export function blankComments(html: string): string {
   let blanked = '';
   let at = 0;
   for (let open = html.indexOf('<!--'); open >= 0; open = html.indexOf('<!--', at)) {

@@ -21,6 +21,8 @@ export interface MarkdownCell {
 export interface MarkdownRow {
   /** As many as the table has columns: missing ones are empty, and stand at the end of the row. */
   readonly cells: readonly MarkdownCell[];
+  /** The first text behind the last column, where no reader sees it; of most rows there is none. */
+  readonly surplus?: MarkdownCell;
 }
 
 export interface MarkdownTable {
@@ -50,6 +52,10 @@ export class TableReader {
   #row({ line, column, slices }: TableLine, columns: number): MarkdownRow {
     const start = this.#index.startOf(line) + column;
     const cells = slices.slice(0, columns).map((slice) => this.#cell(start, slice));
+    if (slices.length > columns) {
+      const surplus = slices.slice(columns).find(({ raw }) => raw !== '');
+      return surplus === undefined ? { cells } : { cells, surplus: this.#cell(start, surplus) };
+    }
     if (cells.length === columns) return { cells };
     const lineText = this.#index.lineText(line);
     const end = this.#index.startOf(line) + lineText.trimEnd().length;

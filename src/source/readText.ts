@@ -10,17 +10,24 @@ import { decodeUtf8 } from './utf8.ts';
 /** Largest text file read, in bytes: far above any persona or table, far below what would stall a build. */
 export const maxTextBytes = 4 * 1024 * 1024;
 
+/** Largest markdown file read: its tables may have been written by a program. */
+export const maxMarkdownBytes = 16 * 1024 * 1024;
+
 /**
  * Reads a text file under the project root. Problems: `SRC001` not UTF-8, `SRC002` too large, `SRC003` cannot be
  * read, `SRC004` and `SRC005` outside the root.
  *
  * @param path absolute path
  */
-export async function readText(confinement: Confinement, path: string): Promise<Outcome<SourceFile>> {
+export async function readText(
+  confinement: Confinement,
+  path: string,
+  maxBytes = maxTextBytes,
+): Promise<Outcome<SourceFile>> {
   const confined = await confinement.resolve(confinement.root, path);
   const file = confinement.fileOf(path);
   if (confined.status !== 'found') return failed(confinementProblem(confined, file, { file }));
-  const bytes = readBytes(path, file);
+  const bytes = readBytes(path, file, maxBytes);
   if (!bytes.ok) return bytes;
   const text = decodeUtf8(bytes.value);
   if (typeof text === 'string') return { ok: true, value: { file, absolutePath: path, text } };
@@ -36,13 +43,13 @@ export async function readText(confinement: Confinement, path: string): Promise<
 }
 
 /** Synchronous: a thousand small files take 10 ms this way, and 170 ms through promises (Node 20, local disk). */
-function readBytes(path: string, file: string): Outcome<Uint8Array> {
+function readBytes(path: string, file: string, maxBytes: number): Outcome<Uint8Array> {
   try {
     const info = statSync(path);
     // Reading a pipe or a device could wait for ever.
     if (!info.isFile()) return failed(problem('SRC003', 'cannot be read: it is not a regular file', { file }));
-    if (info.size > maxTextBytes) {
-      const limit = `${maxTextBytes / 1024 / 1024} MiB`;
+    if (info.size > maxBytes) {
+      const limit = `${maxBytes / 1024 / 1024} MiB`;
       return failed(problem('SRC002', `larger than ${limit}`, { file }, 'split it into several files'));
     }
     return { ok: true, value: readFileSync(path) };

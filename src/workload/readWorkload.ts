@@ -73,8 +73,8 @@ export async function readWorkload(options: WorkloadOptions): Promise<WorkloadRe
   const read = [...documents.files, ...sources.files];
   if (problems.length > 0) return { diagnostics: sortDiagnostics(problems), files: read };
 
-  const access = linkAccess(sources.all, personaNames, components, environments);
   const roles = catalogueOf(await readRoleLists(), ownRoles(input.roles));
+  const access = linkAccess(sources.all, { personas: personaNames, components, environments, roles });
   const targets = { environments, teams, components, processes: processes.index, images: images.images };
   return {
     workload: {

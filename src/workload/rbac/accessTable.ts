@@ -2,6 +2,7 @@ import type { Range } from '../../diagnostics/diagnostic.ts';
 import type { MarkdownCell, MarkdownTable } from '../../source/markdown.ts';
 import type { Environments } from '../environments.ts';
 import type { Column } from './headers.ts';
+import type { Legend } from './legend.ts';
 
 /** A piece of text and where it stands. */
 export interface Written {
@@ -14,7 +15,11 @@ export interface AccessRow {
   readonly principal: { readonly kind: 'persona' | 'identity'; readonly cell: MarkdownCell };
   /** Of a cell, a column's header or a heading; may name several. */
   readonly environment: Written;
+  /** A column's header that names the component, in a matrix. */
+  readonly component?: Written;
   readonly role: MarkdownCell;
+  /** What explains the codes in `role`, in a matrix; other tables name roles. */
+  readonly legend?: Legend;
   /** The row's cell with a meaning; undefined when the table has no such column. */
   readonly cell: (column: Column) => MarkdownCell | undefined;
   /** Columns without a meaning, header to text. */

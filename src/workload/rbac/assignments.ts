@@ -1,12 +1,16 @@
-import type { Location, Range } from '../../diagnostics/diagnostic.ts';
+import type { Location } from '../../diagnostics/diagnostic.ts';
 import { closest } from '../../diagnostics/didYouMean.ts';
+import type { RoleCatalogue } from '../../roles/model.ts';
 import type { Components } from '../components.ts';
 import type { Environments } from '../environments.ts';
 import type { Component, Environment, Principal, RbacIssue, Role, RoleAssignment } from '../model.ts';
 import type { PersonaNames } from '../personaNames.ts';
-import type { AccessRow } from './accessTable.ts';
-import { readAssignment, readRoles, type WrittenRole } from './cells.ts';
+import { isMatrixTable } from './accessDocument.ts';
+import type { AccessRow, Written } from './accessTable.ts';
+import { isNone, readAssignment, readRoles, type WrittenRole } from './cells.ts';
+import { type CodeCell, readCodes } from './codes.ts';
 import type { Column } from './headers.ts';
+import { type MatrixTable, readMatrix } from './matrixForm.ts';
 import type { RbacSource } from './sources.ts';
 
 export interface LinkedAccess {
@@ -14,14 +18,17 @@ export interface LinkedAccess {
   readonly issues: readonly RbacIssue[];
 }
 
+/** What names in access tables may stand for. */
+export interface AccessTargets {
+  readonly personas: PersonaNames;
+  readonly components: Components;
+  readonly environments: Environments;
+  readonly roles: RoleCatalogue;
+}
+
 /** Links the rows of all access tables to personas, components and environments, in the order of the files. */
-export function linkAccess(
-  sources: readonly RbacSource[],
-  personas: PersonaNames,
-  components: Components,
-  environments: Environments,
-): LinkedAccess {
-  const linker = new AccessLinker(personas, components, environments);
+export function linkAccess(sources: readonly RbacSource[], targets: AccessTargets): LinkedAccess {
+  const linker = new AccessLinker(targets);
   for (const source of sources) linker.file(source);
   return linker;
 }
@@ -29,24 +36,40 @@ export function linkAccess(
 class AccessLinker implements LinkedAccess {
   readonly assignments: RoleAssignment[] = [];
   readonly issues: RbacIssue[] = [];
-  readonly #personas: PersonaNames;
-  readonly #components: Components;
-  readonly #environments: Environments;
+  readonly #targets: AccessTargets;
+  readonly #componentNames: readonly string[];
+  /** Texts that were complained about: a header or a persona's cell is asked for once a role. */
+  readonly #reported = new Map<RbacIssue['kind'], WeakSet<Written>>();
   #file = '';
 
-  constructor(personas: PersonaNames, components: Components, environments: Environments) {
-    this.#personas = personas;
-    this.#components = components;
-    this.#environments = environments;
+  constructor(targets: AccessTargets) {
+    this.#targets = targets;
+    this.#componentNames = targets.components.index.things.flatMap(({ name, aliases }) => [name, ...aliases]);
   }
 
   file(source: RbacSource): void {
     this.#file = source.rbac.path;
-    const described = this.#components.describedBy(source);
-    for (const table of source.tables) {
-      for (const header of table.doubtfulEnvironments) this.#unknownEnvironment(header.text, header.range);
-      for (const row of table.rows) this.#row(row, described);
+    const described = this.#targets.components.describedBy(source);
+    const { tables, repeatedCodes, surplus, htmlTables } = source.access;
+    for (const table of tables) {
+      if (isMatrixTable(table)) this.#matrix(table);
+      else {
+        for (const header of table.doubtfulEnvironments) this.#unknownEnvironments(header, [header.text]);
+        for (const row of table.rows) this.#row(row, described);
+      }
     }
+    for (const code of repeatedCodes) this.#issue('repeatedCode', code);
+    for (const cell of surplus) this.#issue('surplusCell', cell);
+    // A page about the folder is no list of access, whatever its tables look like.
+    if (!source.isIndex || described.length > 0) for (const tag of htmlTables) this.#issue('htmlTable', tag);
+  }
+
+  #matrix(table: MatrixTable): void {
+    const { index } = this.#targets.components;
+    const isComponent = (name: string): boolean => index.find(name) !== undefined;
+    const { rows, withoutEnvironment } = readMatrix(table, this.#componentNames, isComponent);
+    for (const header of withoutEnvironment) this.#issue('noEnvironment', header);
+    for (const row of rows) this.#row(row, []);
   }
 
   #row(row: AccessRow, described: readonly Component[]): void {
@@ -54,84 +77,116 @@ class AccessLinker implements LinkedAccess {
     const components = this.#componentsOf(row, described);
     const environments = this.#environmentsOf(row);
     if (principal === undefined) return;
-    const access = this.#access(row);
+    const shared = this.#shared(row);
     for (const component of components) {
+      const access = this.#access(row, shared, component);
       for (const environment of environments) {
-        for (const one of access) this.assignments.push(completed(one, principal, component, environment));
+        for (const one of access) this.assignments.push({ principal, component, environment, ...one });
       }
     }
   }
 
   #principal({ principal: { kind, cell } }: AccessRow): Principal | undefined {
     const written = cell.text.replaceAll('\n', ' ');
-    if (written === '') return this.#issue('noPersona', written, cell.range);
+    if (written === '') return this.#issue('noPersona', cell);
     if (kind === 'identity') return { kind: 'identity', name: written };
-    const named = this.#personas.find(written);
-    if (named.kind === 'ambiguous') return this.#issue('ambiguousPersona', written, cell.range);
-    if (named.kind === 'unknown') return this.#issue('unknownPersona', written, cell.range, named.suggestion);
+    const named = this.#targets.personas.find(written);
+    if (named.kind === 'ambiguous') return this.#issue('ambiguousPersona', cell);
+    if (named.kind === 'unknown') return this.#issue('unknownPersona', cell, () => named.suggestion);
     const { id, name } = named.persona;
-    if (named.doubt !== undefined) this.#issue(named.doubt, written, cell.range, `${id} ${name}`);
+    if (named.doubt !== undefined) this.#issue(named.doubt, cell, () => `${id} ${name}`);
     return { kind: 'persona', id, name };
   }
 
   /** Those that the row's own column names, else those that the file is about. */
   #componentsOf(row: AccessRow, described: readonly Component[]): readonly Component[] {
-    const cell = row.cell('component');
-    if (cell === undefined || cell.text === '') return described;
-    const component = this.#components.index.find(cell.text);
+    const cell = row.component ?? row.cell('component');
+    if (cell === undefined || (cell.text === '' && described.length > 0)) return described;
+    const component = cell.text === '' ? undefined : this.#targets.components.index.find(cell.text);
     if (component !== undefined) return [component];
-    const names = this.#components.index.things.flatMap(({ name, aliases }) => [name, ...aliases]);
-    this.#issue('unknownComponent', cell.text, cell.range, closest(cell.text, names));
+    this.#issue('unknownComponent', cell, () => closest(cell.text, this.#componentNames));
     return [];
   }
 
   #environmentsOf({ environment }: AccessRow): readonly Environment[] {
-    const { found, unknown } = this.#environments.named(environment.text);
-    for (const name of unknown) this.#unknownEnvironment(name, environment.range);
-    if (environment.text === '') this.#unknownEnvironment('', environment.range);
+    const { found, unknown } = this.#targets.environments.named(environment.text);
+    if (environment.text === '') this.#unknownEnvironments(environment, ['']);
+    else if (unknown.length > 0) this.#unknownEnvironments(environment, unknown);
     return found;
   }
 
-  #unknownEnvironment(name: string, range: Range): void {
-    this.#issue('unknownEnvironment', name, range, closest(name, this.#environments.names));
+  #unknownEnvironments(cell: Written, names: readonly string[]): void {
+    if (!this.#isNew('unknownEnvironment', cell)) return;
+    const { names: known } = this.#targets.environments;
+    for (const name of names) this.#push('unknownEnvironment', name, cell, closest(name, known));
   }
 
-  /** What the row says apart from who, where and on what; one entry a role. */
-  #access(row: AccessRow): UnlinkedAssignment[] {
-    const cell = readRoles(row.role.lines);
-    const text = (column: Column): string | undefined => row.cell(column)?.text.replaceAll('\n', '; ') || undefined;
-    const assignment = this.#assignment(row);
-    const shared: Writable<UnlinkedAssignment> = {
-      status: cell.status,
-      assignment,
+  /** What the row says apart from who, where, on what and which role. */
+  #shared(row: AccessRow): SharedAccess {
+    const shared: Writable<SharedAccess> = {
+      status: 'open',
+      assignment: this.#assignment(row),
       extra: row.extra,
       location: { file: this.#file, range: row.role.range },
     };
     for (const column of textColumns) {
-      const written = text(column);
+      const written = textOf(row, column);
       if (written !== undefined) shared[column] = written;
     }
-    if (cell.status !== 'granted') return [shared];
-    const ids = row.cell('roleId')?.lines ?? [];
+    return shared;
+  }
+
+  /** The same with each role; no entry for a cell in which no code is known. */
+  #access(row: AccessRow, shared: SharedAccess, component: Component): LinkedRole[] {
+    const written = textOf(row, 'system');
+    const system = written ?? component.system;
+    const { legend } = row;
+    const cell: CodeCell =
+      legend === undefined
+        ? { ...readRoles(row.role.lines, (name) => this.#isRole(system, name)), unknown: [] }
+        : readCodes(row.role, legend, system, (of, name) => this.#isRole(of, name));
+    if (cell.unknown.length > 0 && this.#isNew('unknownCode', row.role)) {
+      for (const code of cell.unknown) this.#push('unknownCode', code, row.role, closest(code, legend?.codes ?? []));
+    }
+    if (cell.status !== 'granted') return [{ ...shared, status: cell.status }];
+    const ids = idsOf(row, cell.roles.length);
     return cell.roles.map((role, nth) => ({
       ...shared,
+      status: 'granted',
       ...(role.limit === undefined ? {} : { limit: role.limit }),
-      assignment: role.assignment ?? assignment,
-      role: roleOf(role, cell.roles.length === 1 ? ids.join(' ') : ids[nth], text('system')),
+      assignment: role.assignment ?? shared.assignment,
+      role: roleOf(role, role.id ?? ids[nth], written ?? role.system ?? component.system),
     }));
+  }
+
+  #isRole(system: string | undefined, name: string): boolean {
+    const { roles } = this.#targets;
+    return system === undefined ? roles.named(name).length > 0 : roles.find(system, name) !== undefined;
   }
 
   #assignment(row: AccessRow): RoleAssignment['assignment'] {
     const cell = row.cell('assignment');
-    if (cell === undefined || cell.text === '' || readRoles(cell.lines).status === 'none') return 'standing';
+    if (cell === undefined || cell.text === '' || cell.lines.every(isNone)) return 'standing';
     const read = readAssignment(cell.text);
-    if (read === undefined) this.#issue('unknownAssignment', cell.text, cell.range);
+    if (read === undefined) this.#issue('unknownAssignment', cell);
     return read ?? 'standing';
   }
 
-  #issue(kind: RbacIssue['kind'], written: string, range: Range, suggestion?: string): undefined {
+  #issue(kind: RbacIssue['kind'], cell: Written, suggest?: () => string | undefined): undefined {
+    if (this.#isNew(kind, cell)) this.#push(kind, cell.text.replaceAll('\n', ' '), cell, suggest?.());
+  }
+
+  #push(kind: RbacIssue['kind'], written: string, { range }: Written, suggestion?: string): void {
     const location: Location = { file: this.#file, range };
     this.issues.push({ kind, written, location, ...optional('suggestion', suggestion) });
+  }
+
+  #isNew(kind: RbacIssue['kind'], cell: Written): boolean {
+    const reported = this.#reported.get(kind) ?? new WeakSet();
+    this.#reported.set(kind, reported);
+    if (reported.has(cell)) return false;
+    reported.add(cell);
+    return true;
   }
 }
 
@@ -140,29 +195,23 @@ const textColumns = ['scope', 'limit', 'approver', 'review', 'ticket', 'why'] as
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** A role whose system may still be the component's. */
-interface UnlinkedRole {
-  readonly name: string;
-  readonly id?: string;
-  readonly system?: string;
+type LinkedRole = Omit<RoleAssignment, 'principal' | 'component' | 'environment'>;
+
+type SharedAccess = Omit<LinkedRole, 'role'>;
+
+function textOf(row: AccessRow, column: Column): string | undefined {
+  return row.cell(column)?.text.replaceAll('\n', '; ') || undefined;
 }
 
-type UnlinkedAssignment = Omit<RoleAssignment, 'principal' | 'component' | 'environment' | 'role'> & {
-  readonly role?: UnlinkedRole;
-};
-
-function roleOf({ name }: WrittenRole, id: string | undefined, system: string | undefined): UnlinkedRole {
-  return { name, ...optional('id', id || undefined), ...optional('system', system) };
+/** Ids of the roles in a cell: in their order, separated as roles may be. */
+function idsOf(row: AccessRow, roles: number): readonly string[] {
+  const lines = row.cell('roleId')?.lines ?? [];
+  if (lines.length === 0) return lines;
+  return roles === 1 ? [lines.join(' ')] : lines.flatMap((line) => line.split(';').map((id) => id.trim()));
 }
 
-function completed(
-  { role, ...rest }: UnlinkedAssignment,
-  principal: Principal,
-  component: Component,
-  environment: Environment,
-): RoleAssignment {
-  const linked: Role | undefined = role && { ...role, system: role.system ?? component.system };
-  return { principal, component, environment, ...rest, ...(linked === undefined ? {} : { role: linked }) };
+function roleOf({ name }: WrittenRole, id: string | undefined, system: string): Role {
+  return { name, ...optional('id', id || undefined), system };
 }
 
 /** `{key: value}`, or nothing: optional properties are left out rather than undefined. */

@@ -6,6 +6,9 @@ export interface WrittenRole {
   /** From a remark behind the name: `Reader (eligible, 4 h)`. */
   readonly assignment?: RoleAssignment['assignment'];
   readonly limit?: string;
+  /** From the legend of a matrix. */
+  readonly id?: string;
+  readonly system?: string;
 }
 
 /** A role cell: `open` is not filled in, `none` was decided. */
@@ -29,12 +32,57 @@ const noneWords = new Set([
   'ei oikeutta',
 ]);
 
-/** @param lines the cell's lines: `<br>` separates roles, since commas and semicolons belong to names of roles */
-export function readRoles(lines: readonly string[]): RoleCell {
+/**
+ * @param lines the cell's lines: `<br>` separates roles
+ * @param isRole whether a name is that of a known role. A semicolon separates roles only where it stands between known
+ *   ones; elsewhere it belongs to a role's name, as a comma always does.
+ */
+export function readRoles(lines: readonly string[], isRole: (name: string) => boolean = () => false): RoleCell {
   if (lines.length === 0) return { status: 'open' };
-  const roles = lines.filter((line) => !noneWords.has(line.toLowerCase()));
+  const roles = lines.filter((line) => !isNone(line));
   if (roles.length === 0) return { status: 'none' };
-  return { status: 'granted', roles: roles.map(readRole) };
+  return { status: 'granted', roles: roles.flatMap((line) => rolesOf(line, isRole)) };
+}
+
+/** Whether a text says that it was decided to grant nothing. */
+export function isNone(text: string): boolean {
+  return noneWords.has(text.toLowerCase());
+}
+
+/** The codes in a cell of a matrix: at commas and `<br>`, but not at a comma within a remark. */
+export function codesOf(text: string): WrittenRole[] {
+  return splitOutsideParentheses(text)
+    .map((code) => code.trim())
+    .filter((code) => code !== '')
+    .map(readRole);
+}
+
+function splitOutsideParentheses(text: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '(') depth += 1;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    else if (character === '\n' || (character === ',' && depth === 0)) {
+      parts.push(text.slice(start, at));
+      start = at + 1;
+      depth = 0;
+    }
+  }
+  return [...parts, text.slice(start)];
+}
+
+function rolesOf(line: string, isRole: (name: string) => boolean): WrittenRole[] {
+  const whole = readRole(line);
+  if (!line.includes(';') || isRole(whole.name)) return [whole];
+  const parts = line
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map(readRole);
+  return parts.every(({ name }) => isRole(name)) ? parts : [whole];
 }
 
 /** Splits a remark in parentheses off the end when it begins with the kind of assignment. */

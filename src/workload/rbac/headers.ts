@@ -71,11 +71,14 @@ const columns = new Map<string, Column>(
 
 /** The column that a header names; undefined for one that the tool has no meaning for. */
 export function columnOf(header: string): Column | undefined {
-  return columns.get(
-    header
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim(),
-  );
+  return columns.get(headerKey(header));
+}
+
+/** The same for all ways to write a header: in another letter case, with other punctuation. */
+export function headerKey(header: string): string {
+  return header
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

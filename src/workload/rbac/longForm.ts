@@ -1,6 +1,7 @@
 import type { MarkdownTable } from '../../source/markdown.ts';
 import type { Environments } from '../environments.ts';
-import type { AccessTableReading, Written } from './accessTable.ts';
+import type { AccessTableReading } from './accessTable.ts';
+import { headingEnvironment } from './headingEnvironment.ts';
 import { cellsOf, extraOf, isFilled, readColumns } from './tableColumns.ts';
 
 /**
@@ -30,9 +31,4 @@ export function readLongForm(table: MarkdownTable, environments: Environments): 
     };
   });
   return { rows, doubtfulEnvironments: [] };
-}
-
-/** The nearest heading that is the name of an environment. */
-function headingEnvironment({ headings }: MarkdownTable, environments: Environments): Written | undefined {
-  return headings.findLast(({ text }) => environments.find(text) !== undefined);
 }
