@@ -1,3 +1,4 @@
+import { pt } from '../../design/units.ts';
 import type { BlankSlide, GridSlide, TextSlide } from '../../layout/slides/model.ts';
 import { type ComposeContext, specKey } from './composeContext.ts';
 import { accessTable } from './composeTable.ts';
@@ -46,8 +47,7 @@ export function composeBlank(slide: BlankSlide, context: ComposeContext): Compos
     title: titleOf(slide),
     elements: [
       placeholderText(slide.title, 'persona', 'title', context),
-      ground('Ground', rail.box, palette.token('rule')),
-      ground('Sketch', rail.figure, palette.token('surface')),
+      ...railGround(rail, context),
       textBox('Id', rail.id, { ...look, size: rail.id.size, font: 'heading', bold: true }, context),
       textBox(design.labels.team, rail.identity, { ...look, size: rail.identity.size }, context),
       ...(first === undefined ? [] : [placeholderText(first, 'persona', 'first', context)]),
@@ -56,6 +56,17 @@ export function composeBlank(slide: BlankSlide, context: ComposeContext): Compos
     ],
   };
 }
+
+/** Ground with a white place for a sketch; where the theme saves ink, only the line at its edge. */
+function railGround({ box, figure }: BlankSlide['rail'], { design, palette, deck }: ComposeContext): ElementSpec[] {
+  const rule = palette.token('rule');
+  if (design.theme.rail === 'filled')
+    return [ground('Ground', box, rule), ground('Sketch', figure, palette.token('surface'))];
+  const x = deck.direction === 'rtl' ? box.x : pt(box.x + box.width - RULE_WIDTH);
+  return [ground('Ground', { ...box, x, width: pt(RULE_WIDTH) }, rule)];
+}
+
+const RULE_WIDTH = 6;
 
 function ground(
   name: string,
