@@ -5,6 +5,7 @@ import { planPng } from '../outputs/png/plan.ts';
 import { planPptx } from '../outputs/pptx/plan.ts';
 import { planPrint } from '../outputs/print/plan.ts';
 import { planRbac } from '../outputs/rbac/plan.ts';
+import { planTables } from '../outputs/tables/plan.ts';
 import { sourcesOf } from '../outputs/sources.ts';
 import type { Task } from '../outputs/task.ts';
 import type { OutputName } from '../schema/settings.ts';
@@ -42,6 +43,9 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
     ...(outputs.includes('print') ? planPrint(cards) : []),
     ...(outputs.includes('png') ? planPng(cards) : []),
     ...(outputs.includes('markdown') ? planMarkdown({ deck, design, policy, sources }) : []),
+    ...(outputs.includes('tables')
+      ? planTables({ workload, deck, design, policy, sources, withCards: outputs.includes('markdown') })
+      : []),
     ...(await planRbac({ workload, readBytes: (path) => readFile(path) })),
   ];
 }

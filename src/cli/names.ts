@@ -2,5 +2,5 @@
  * Names that the help text lists. Kept apart from the schemas they come from, whose loading takes longer than all the
  * rest of `--help`; a test holds both together.
  */
-export const outputNames = ['pptx', 'print', 'png', 'markdown'] as const;
+export const outputNames = ['pptx', 'print', 'png', 'markdown', 'tables'] as const;
 export const documentNames = ['persona', 'workload', 'settings', 'theme', 'locale'] as const;

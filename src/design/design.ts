@@ -115,6 +115,7 @@ export const labelKeys = [
   'sponsor',
   'duties',
   'tools',
+  'skill',
   'status',
   'granted',
   'roleId',

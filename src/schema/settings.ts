@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { date, language, line, path, webAddress } from './fields.ts';
 
 /** Outputs that a build can make, by name. */
-export const outputNames = ['pptx', 'print', 'png', 'markdown'] as const;
+export const outputNames = ['pptx', 'print', 'png', 'markdown', 'tables'] as const;
 export type OutputName = (typeof outputNames)[number];
 
 /** Sections of the workshop deck, in the order of a workshop. */

@@ -1,8 +1,9 @@
-import type { AccessCell, Card, Field, Grant, Item } from '../../deck/model.ts';
+import type { AccessCell, Card, Field, Grant } from '../../deck/model.ts';
 import { type LinkPolicy, type LinkTarget, resolve } from '../../deck/links.ts';
 import type { Deck } from '../../deck/model.ts';
 import type { Labels } from '../../design/design.ts';
-import { escapeCell, escapeText, linkTo } from '../markdownSyntax.ts';
+import { itemMarkdown, tableLines } from '../markdownParts.ts';
+import { escapeText, linkTo } from '../markdownSyntax.ts';
 
 /** What a page needs besides the card. */
 export interface MarkdownContext {
@@ -36,15 +37,10 @@ function kindLine(card: Card, { labels }: MarkdownContext): string {
 function fieldLines(field: Field, context: MarkdownContext): string {
   const label = `- **${escapeText(field.label)}:**`;
   if (field.items.length === 0) return `${label} ${escapeText(context.labels.none)}`;
-  const items = field.items.map((item) => itemMarkdown(item, context));
+  const items = field.items.map((item) => itemMarkdown(item, (target) => address(target, context)));
   return field.key === 'components'
     ? [label, ...items.map((item) => `  - ${item}`)].join('\n')
     : `${label} ${items.join(', ')}`;
-}
-
-function itemMarkdown(item: Item, context: MarkdownContext): string {
-  const text = item.link === undefined ? escapeText(item.text) : linkTo(item.text, address(item.link, context));
-  return item.note === undefined ? text : `${text} (${escapeText(item.note)})`;
 }
 
 function accessSection(card: Card, context: MarkdownContext): string | undefined {
@@ -52,15 +48,13 @@ function accessSection(card: Card, context: MarkdownContext): string | undefined
   if (card.access.length === 0) return undefined;
   const head = [labels.component, ...deck.environments.map(({ name }) => name)];
   const rows = card.access.map((row) => [
-    itemMarkdown(row.component, context),
+    itemMarkdown(row.component, (target) => address(target, context)),
     ...row.cells.map((cell) => cellMarkdown(cell, labels)),
   ]);
   return [
     `## ${escapeText(labels.access)}`,
     '',
-    tableRow(head.map(escapeText)),
-    tableRow(head.map(() => '---')),
-    ...rows.map(tableRow),
+    ...tableLines(head, rows),
     '',
     `● ${escapeText(labels.standing)} · ◐ ${escapeText(labels.eligible)}`,
   ].join('\n');
@@ -81,8 +75,6 @@ function grantMarkdown(grant: Grant, labels: Labels): string {
     .join(', ')})`;
 }
 
-const tableRow = (cells: readonly string[]): string => `| ${cells.map(escapeCell).join(' | ')} |`;
-
 function address(target: LinkTarget, context: MarkdownContext): string {
   return resolve(target, context.path, context.policy);
 }
@@ -98,10 +90,10 @@ export function indexMarkdown(context: MarkdownContext): string {
     fieldItems(card, context),
   ]);
   const summary = deck.summary === undefined ? [] : [escapeText(deck.summary), ''];
-  return `${[`# ${escapeText(deck.title)}`, '', ...summary, tableRow(head.map(escapeText)), tableRow(head.map(() => '---')), ...rows.map(tableRow)].join('\n')}\n`;
+  return `${[`# ${escapeText(deck.title)}`, '', ...summary, ...tableLines(head, rows)].join('\n')}\n`;
 }
 
 function fieldItems(card: Card, context: MarkdownContext): string {
   const components = card.fields.find(({ key }) => key === 'components');
-  return (components?.items ?? []).map((item) => itemMarkdown(item, context)).join('<br>');
+  return (components?.items ?? []).map((item) => itemMarkdown(item, (target) => address(target, context))).join('<br>');
 }

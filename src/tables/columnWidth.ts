@@ -1,0 +1,41 @@
+import type { SheetCell, SheetColumn } from './workbookModel.ts';
+
+const NARROWEST = 8;
+const WIDEST = 44;
+/** Room for the button of the filter, and for the padding of a cell. */
+const FILTER_BUTTON = 4;
+const PADDING = 2;
+
+export interface ColumnFit {
+  readonly width: number;
+  /** Whether a cell has more than one line at that width. */
+  readonly wraps: boolean;
+}
+
+/** Width of a column in digits of the default font: as wide as its longest line, up to a limit past which text wraps. */
+export function fitColumn(column: SheetColumn, cells: Iterable<SheetCell>): ColumnFit {
+  const widest = column.widest ?? WIDEST;
+  let longest = 0;
+  let lines = false;
+  for (const cell of cells) {
+    const text = textOf(cell);
+    lines ||= text.includes('\n');
+    if (longest < widest) for (const line of text.split('\n')) longest = Math.max(longest, digitsOf(line));
+  }
+  const needed = Math.max(NARROWEST, longest + PADDING, digitsOf(column.header) + FILTER_BUTTON);
+  return {
+    width: Math.min(needed, Math.max(widest, digitsOf(column.header) + FILTER_BUTTON)),
+    wraps: lines || needed > widest,
+  };
+}
+
+export function textOf(cell: SheetCell): string {
+  return typeof cell === 'object' ? cell.text : String(cell);
+}
+
+/** East Asian letters and emoji are twice as wide as a digit. */
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/gu;
+
+function digitsOf(line: string): number {
+  return line.length + (/[^\u0000-\u10ff]/.test(line) ? (line.match(wide)?.length ?? 0) : 0);
+}

@@ -1,0 +1,165 @@
+import type { Cell, CellStyle, CellValue, TableDefinition, WriteSheet } from 'hucre/xlsx';
+import { fitColumn, textOf } from './columnWidth.ts';
+import { rangeRef } from './cellReference.ts';
+import type { CellLink, SheetCell, Workbook, WorkbookSheet, WorkbookStyle } from './workbookModel.ts';
+
+/** Limits of Excel: characters of a cell and of an address, links of a sheet. */
+export const limits = { text: 32_767, address: 2_079, links: 65_530 } as const;
+
+type Hyperlink = NonNullable<Cell['hyperlink']>;
+
+/** Any fixed day, so that the same workload gives the same bytes. */
+const DAY = new Date(Date.UTC(1980, 0, 1));
+
+/** An Excel workbook: a table a sheet, with filters, the header and the first columns in sight. */
+export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
+  const { writeXlsx } = await import('hucre/xlsx');
+  const styles = stylesOf(workbook.style);
+  const places = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet]));
+  return writeXlsx({
+    sheets: workbook.sheets.map((sheet) => writeSheet(sheet, styles, places, workbook.rightToLeft)),
+    properties: { title: cleanText(workbook.title), creator: 'persona-deck', created: DAY, modified: DAY },
+    defaultFont: { name: workbook.style.font, size: 11, color: { rgb: rgb(workbook.style.ink) } },
+  });
+}
+
+interface Styles {
+  readonly header: CellStyle;
+  readonly cell: (look: Look) => CellStyle;
+}
+
+interface Look {
+  /** Of the first column, which says what the row is about. */
+  readonly first: boolean;
+  readonly linked: boolean;
+  readonly wraps: boolean;
+}
+
+function stylesOf({ header, ink, link, rule, font }: WorkbookStyle): Styles {
+  const base = { name: font, size: 11 };
+  const under = { style: 'thin', color: { rgb: rgb(rule) } } as const;
+  return {
+    header: {
+      font: { ...base, bold: true, color: { rgb: rgb(header.ink) } },
+      fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: rgb(header.fill) } },
+      alignment: { vertical: 'center' },
+    },
+    cell: ({ first, linked, wraps }) => ({
+      font: { ...base, bold: first, underline: linked, color: { rgb: rgb(linked ? link : ink) } },
+      border: { bottom: under },
+      alignment: { vertical: 'top', wrapText: wraps },
+    }),
+  };
+}
+
+/** `RRGGBB`, as spreadsheets write colours. */
+const rgb = (color: string): string => color.slice(1).toUpperCase();
+
+type Places = ReadonlyMap<string, WorkbookSheet>;
+
+function writeSheet(sheet: WorkbookSheet, styles: Styles, places: Places, rightToLeft: boolean): WriteSheet {
+  const headers = uniqueHeaders(sheet.columns.map(({ header }) => cleanText(header)));
+  const fits = sheet.columns.map((column, nth) => fitColumn(column, columnOf(sheet, nth)));
+  const looks = fits.map(({ wraps }, nth) => ({ first: nth === 0, linked: false, wraps }));
+  return {
+    name: sheet.name,
+    columns: fits.map(({ width }, nth) => ({ width, style: styles.cell(looks[nth] ?? plain) })),
+    rows: [headers, ...sheet.rows.map((row) => headers.map((_, nth) => valueOf(row[nth] ?? '')))],
+    cells: new Map([
+      ...headers.map((_, nth) => [`0,${nth}`, { style: styles.header }] as const),
+      ...linkedCells(sheet, places, (nth) => styles.cell({ ...(looks[nth] ?? plain), linked: true })),
+      ...errorLookalikes(sheet),
+    ]),
+    freezePane: { rows: 1, columns: sheet.frozenColumns },
+    view: { showGridLines: false, rightToLeft },
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$1:$1' },
+    tables: [tableOf(sheet, headers)],
+  };
+}
+
+const plain: Look = { first: false, linked: false, wraps: false };
+
+function tableOf(sheet: WorkbookSheet, headers: readonly string[]): TableDefinition {
+  return {
+    name: sheet.table,
+    // A table has at least one row below its header.
+    range: rangeRef(0, 0, Math.max(sheet.rows.length, 1), headers.length - 1),
+    columns: headers.map((name) => ({ name })),
+    style: 'TableStyleLight1',
+    showRowStripes: false,
+  };
+}
+
+/** Columns of a table have names of their own, whatever the letter case. */
+function uniqueHeaders(headers: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return headers.map((header) => {
+    let name = header;
+    for (let nth = 2; seen.has(name.toLowerCase()); nth += 1) name = `${header} ${nth}`;
+    seen.add(name.toLowerCase());
+    return name;
+  });
+}
+
+const columnOf = (sheet: WorkbookSheet, nth: number): SheetCell[] => sheet.rows.map((row) => row[nth] ?? '');
+
+function valueOf(cell: SheetCell): CellValue {
+  if (typeof cell === 'number') return cell;
+  const text = cleanText(textOf(cell));
+  return text === '' ? null : text;
+}
+
+/**
+ * What the file format can hold of a text. `_x0041_` is its escape for a character, so that words which look like it
+ * are escaped themselves.
+ */
+function cleanText(text: string): string {
+  const short = text.length > limits.text ? `${text.slice(0, limits.text - 1)}…` : text;
+  return short
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
+    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
+}
+
+/** Cells with links, as many as a sheet may have: those of the first columns go first, whole columns before others. */
+function linkedCells(
+  sheet: WorkbookSheet,
+  places: Places,
+  styleOf: (column: number) => CellStyle,
+): (readonly [string, Partial<Cell>])[] {
+  const linked: (readonly [string, Partial<Cell>])[] = [];
+  for (const nth of sheet.columns.keys()) {
+    const style = styleOf(nth);
+    for (const [index, row] of sheet.rows.entries()) {
+      const cell = row[nth];
+      const hyperlink = typeof cell === 'object' && cell.text !== '' ? hyperlinkOf(cell.link, places) : undefined;
+      if (hyperlink === undefined) continue;
+      if (linked.length === limits.links) return linked;
+      linked.push([`${index + 1},${nth}`, { style, hyperlink }]);
+    }
+  }
+  return linked;
+}
+
+function hyperlinkOf(link: CellLink, places: Places): Hyperlink | undefined {
+  if (link.kind === 'address') {
+    return link.address.length > limits.address ? undefined : { target: link.address };
+  }
+  const columns = places.get(link.sheet)?.columns.length;
+  if (columns === undefined) return undefined;
+  const range = rangeRef(link.first + 1, 0, link.last + 1, columns - 1);
+  return { target: '', location: `'${link.sheet.replaceAll("'", "''")}'!${range}` };
+}
+
+/** `#N/A` and the like would become errors; as rich text they stay words. */
+const errors = /^#(VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;
+
+function errorLookalikes(sheet: WorkbookSheet): (readonly [string, Partial<Cell>])[] {
+  return sheet.rows.flatMap((row, index) =>
+    row.flatMap((cell, nth) =>
+      typeof cell === 'string' && errors.test(cell)
+        ? [[`${index + 1},${nth}`, { richText: [{ text: cell }] }] as const]
+        : [],
+    ),
+  );
+}
