@@ -70,7 +70,9 @@ const environmentVariables: readonly (readonly [string, string])[] = [
 
 function section(command: Command): string[] {
   const rows = [
-    ...command.registeredArguments.map((argument) => row(`[${argument.name()}]`, argument)),
+    ...command.registeredArguments.map((argument) =>
+      row(argument.required ? `<${argument.name()}>` : `[${argument.name()}]`, argument),
+    ),
     ...command.options.map((option) => row(option.flags, option)),
   ];
   return [

@@ -39,6 +39,27 @@ export const problemCodes: Readonly<Record<string, { readonly meaning: string; r
     fix: 'Replace the link with the file, or let it lead to a file in the project.',
   },
   SRC006: { meaning: 'A file that is needed does not exist.', fix: 'Create it, or correct the path.' },
+  TAB001: {
+    meaning: 'A file that is to be imported is damaged, has a password, or is of another kind or encoding.',
+    fix: 'Save it again as .xlsx, or as CSV in UTF-8; the message says what is wrong with it.',
+  },
+  TAB002: { meaning: 'A table is larger than is read.', fix: 'Split it into several.' },
+  TAB003: {
+    meaning: 'There is no table, no such sheet, no row, or no column for the names of the personas.',
+    fix: 'Say which sheet with `--sheet` and which column with `--map "Column=name"`.',
+  },
+  TAB004: {
+    meaning: 'A cell of a table stands below no header: most likely a text with a separator in it lacks quotes.',
+    fix: 'Give the column a header, or put the text in quotes.',
+  },
+  TAB005: {
+    meaning: 'A cell of a table cannot be read, or the name of a persona is missing.',
+    fix: 'Correct the cell; [tables](../tables.md) says how lists, skills and identities are written.',
+  },
+  TAB006: {
+    meaning: 'An import would overwrite a file.',
+    fix: 'Move the file away, or import with `--force`; a file of several personas is never overwritten.',
+  },
   THM001: {
     meaning: 'Two colours of a theme are too close to read one on the other: less than 4.5 : 1 (WCAG AA).',
     fix: 'Make the text darker in a light theme, lighter in a dark one.',

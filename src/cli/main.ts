@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8';
+import { confirm } from './confirm.ts';
 import { run } from './run.ts';
 
 // The heap grows to twice what is in use and no further: on large machines V8 lets garbage pile up to four times as much.
@@ -15,6 +16,9 @@ process.exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   interactive: process.stderr.isTTY && process.env['CI'] === undefined,
+  ...(process.stdin.isTTY && process.stderr.isTTY
+    ? { confirm: (question) => confirm(question, interruption.signal) }
+    : {}),
   color: process.stderr.isTTY && (process.env['NO_COLOR'] ?? '') === '',
   cwd: process.cwd(),
   signal: interruption.signal,

@@ -21,6 +21,7 @@ export function createProgram(terminal: Terminal, version: string, answer: (code
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
   addBuild(program, terminal, answer);
   addCheck(program, terminal, answer);
+  addImport(program, terminal, answer);
   addRest(program, terminal, answer);
   return program;
 }
@@ -61,6 +62,28 @@ function addCheck(program: Command, terminal: Terminal, answer: (code: ExitCode)
     .action(async (folder: string | undefined, flags) => {
       const { checkCommand } = await import('./commands/check.ts');
       answer(await checkCommand(terminal, folder, flags));
+    });
+}
+
+function addImport(program: Command, terminal: Terminal, answer: (code: ExitCode) => void): void {
+  const collect = (one: string, all: readonly string[] = []): readonly string[] => [...all, one];
+  program
+    .command('import')
+    .description('turn a table of personas into YAML files, one a row')
+    .argument('<file>', '.xlsx, .csv or .md with a column for names')
+    .option('--into <folder>', 'folder to write to (default: personas)')
+    .addOption(
+      new Option('--separator <sign>', 'also separates the items of a list, besides line breaks and ;').choices([',']),
+    )
+    .option('--sheet <name>', 'sheet of the spreadsheet (default: Personas, else the first)')
+    .option('--map <column=key>', 'what a column is read as, "none" for nothing; may be given several times', collect)
+    .option('--yes', 'write without asking')
+    .option('--dry-run', 'show what would be written; write nothing')
+    .option('--force', 'overwrite files that are there')
+    .option('--json', 'report as JSON on stdout')
+    .action(async (file: string, flags) => {
+      const { importCommand } = await import('./commands/import.ts');
+      answer(await importCommand(terminal, file, flags));
     });
 }
 
