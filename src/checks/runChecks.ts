@@ -11,6 +11,7 @@ import { leastPrivilegeCheck } from './leastPrivilege.ts';
 import { linkCheck } from './links.ts';
 import { rbacFileCheck } from './rbacFiles.ts';
 import { rbacRowCheck } from './rbacRows.ts';
+import { roleCheck } from './roles.ts';
 import type { Check, Rule } from './rule.ts';
 import { waiverRules } from './waivers.ts';
 
@@ -18,6 +19,7 @@ import { waiverRules } from './waivers.ts';
 const checks: readonly Check[] = [
   rbacFileCheck,
   rbacRowCheck,
+  roleCheck,
   cardAccessCheck,
   cardRolesCheck,
   leastPrivilegeCheck,

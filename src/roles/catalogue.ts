@@ -17,6 +17,7 @@ export function catalogueOf(lists: readonly RoleList[], own: readonly KnownRole[
   const elsewhere = new Map<string, readonly KnownRole[]>();
   return {
     find: (system, name, id) => systems.get(systemKey(system))?.find(name, id),
+    withId: (system, id) => systems.get(systemKey(system))?.withId(id),
     parts: (system, name): readonly RolePart[] =>
       systems.get(systemKey(system))?.parts(name) ?? [{ written: name.trim() }],
     named: (name) => {
@@ -24,6 +25,7 @@ export function catalogueOf(lists: readonly RoleList[], own: readonly KnownRole[
       elsewhere.set(name, found);
       return found;
     },
+    systems: [...systems.keys()],
     of: (system) => systems.get(systemKey(system))?.roles ?? [],
   };
 }

@@ -45,10 +45,14 @@ export interface RoleCatalogue {
    * of several privileges, what they give together; undefined when one of them is unknown.
    */
   find(system: string, name: string, id?: string): KnownRole | undefined;
+  /** A role by its id alone. */
+  withId(system: string, id: string): KnownRole | undefined;
   /** What a cell is composed of; a single part in most systems, and where the cell as a whole is known. */
   parts(system: string, name: string): readonly RolePart[];
   /** Roles of that name in all systems, one a system at most. */
   named(name: string): readonly KnownRole[];
+  /** Systems that there is a list of. */
+  readonly systems: readonly string[];
   /** Roles of a system; none when there is no list of it. */
   of(system: string): readonly KnownRole[];
 }

@@ -29,10 +29,14 @@ export class RoleSystem {
   }
 
   find(name: string, id?: string): KnownRole | undefined {
-    const byId = id === undefined ? undefined : this.#byId.get(lastSegment(id));
+    const byId = id === undefined ? undefined : this.withId(id);
     if (byId !== undefined) return byId;
     if (!this.#found.has(name)) this.#found.set(name, this.#read(name));
     return this.#found.get(name);
+  }
+
+  withId(id: string): KnownRole | undefined {
+    return this.#byId.get(lastSegment(id));
   }
 
   parts(name: string): readonly RolePart[] {

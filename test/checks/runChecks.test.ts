@@ -8,7 +8,7 @@ import { type Files, persona, place, places, readFiles } from '../workload/readi
 
 const base = {
   'personas/a.yaml': persona('P1', 'Alpha', 'components:\n  - Store\n'),
-  'personas/rbac/store.md': '| Persona | Env | Role |\n|-|-|-|\n| P1 | Dev | R |\n',
+  'personas/rbac/store.md': '| Persona | Env | Role |\n|-|-|-|\n| P1 | Dev | Reader |\n',
 };
 
 async function findings(files: Files): Promise<Diagnostic[]> {
@@ -54,11 +54,11 @@ describe('runChecks', () => {
 
   it('ACC402: rows that lead to nobody or nowhere', async () => {
     const found = await rows(
-      '| P1 | Dev | R |',
-      '| Gamma | Dev | R |',
-      '| P2 | Dev | R |',
-      '| P1 | Devv | R |',
-      '| | Dev | R |',
+      '| P1 | Dev | Reader |',
+      '| Gamma | Dev | Reader |',
+      '| P2 | Dev | Reader |',
+      '| P1 | Devv | Reader |',
+      '| | Dev | Reader |',
     );
     expect(found.map(({ code, severity, location }) => `${code} ${severity} ${place(location)}`)).toEqual([
       'ACC402 error personas/rbac/store.md:4:3',
@@ -77,7 +77,7 @@ describe('runChecks', () => {
   });
 
   it('ACC402: spelling that was understood is less severe', async () => {
-    const found = await rows('| p1 | Dev | R |', '| P1 Beta | Dev | R |');
+    const found = await rows('| p1 | Dev | Reader |', '| P1 Beta | Dev | Reader |');
     expect(found.map(({ code, severity, hint }) => [code, severity, hint])).toEqual([
       ['ACC402', 'info', 'read as P1 Alpha'],
       ['ACC402', 'warning', 'read by its id as P1 Alpha; correct the name'],
@@ -109,9 +109,9 @@ describe('runChecks', () => {
   });
 
   it('ACC410: an assignment that is neither standing nor eligible', async () => {
-    const markdown = '| Persona | Env | Role | Assignment |\n|-|-|-|-|\n| P1 | Dev | R | maybe |\n';
+    const markdown = '| Persona | Env | Role | Assignment |\n|-|-|-|-|\n| P1 | Dev | Reader | maybe |\n';
     expect(places(await findings({ ...base, 'personas/rbac/store.md': markdown }))).toEqual([
-      'ACC410 personas/rbac/store.md:3:18',
+      'ACC410 personas/rbac/store.md:3:23',
     ]);
   });
 
@@ -128,7 +128,7 @@ describe('runChecks', () => {
   it('looks like this', async () => {
     const { workload, files } = await readFiles({
       ...base,
-      'personas/rbac/store.md': '| Persona | Env | Role |\n|-|-|-|\n| P2 Beta | Dev | R |\n| P1 | Prodction | R |\n',
+      'personas/rbac/store.md': '| Persona | Env | Role |\n|-|-|-|\n| P2 Beta | Dev | Reader |\n| P1 | Prodction | Reader |\n',
     });
     const sources = new Map(files.map(({ file, text }) => [file, text]));
     expect(formatPretty(workload === undefined ? [] : runChecks(workload), { sources })).toMatchInlineSnapshot(`
@@ -140,13 +140,13 @@ describe('runChecks', () => {
 
       personas/rbac/store.md:3:3 error ACC402 no persona is called P2 Beta
         2 | |-|-|-|
-      > 3 | | P2 Beta | Dev | R |
+      > 3 | | P2 Beta | Dev | Reader |
           |   ^^^^^^^
         hint: add the persona or remove the row; a managed identity belongs in a table whose first column is Identity
 
       personas/rbac/store.md:4:8 error ACC402 no environment is called Prodction
-        3 | | P2 Beta | Dev | R |
-      > 4 | | P1 | Prodction | R |
+        3 | | P2 Beta | Dev | Reader |
+      > 4 | | P1 | Prodction | Reader |
           |        ^^^^^^^^^
         hint: did you mean Production? If not, declare the environment in workload.yaml, or write \`all\` for every one
       "
