@@ -146,7 +146,8 @@ class AccessLinker implements LinkedAccess {
         ? { ...readRoles(row.role.lines, (name) => this.#isRole(system, name)), unknown: [] }
         : readCodes(row.role, legend, system, (of, name) => this.#isRole(of, name));
     if (cell.unknown.length > 0 && this.#isNew('unknownCode', row.role)) {
-      for (const code of cell.unknown) this.#push('unknownCode', code, row.role, closest(code, legend?.codes ?? []));
+      for (const code of cell.unknown)
+        this.#push('unknownCode', code, row.role, closestCode(code, legend?.codes ?? []));
     }
     if (cell.status !== 'granted') return [{ ...shared, status: cell.status }];
     const ids = idsOf(row, cell.roles.length);
@@ -188,6 +189,11 @@ class AccessLinker implements LinkedAccess {
     reported.add(cell);
     return true;
   }
+}
+
+/** One letter is close to any other. */
+function closestCode(written: string, codes: readonly string[]): string | undefined {
+  return written.length < 3 ? undefined : closest(written, codes);
 }
 
 /** Columns that are taken over as text. */

@@ -54,11 +54,13 @@ export function sourceFor(
 ): RbacSource | undefined {
   if (written !== undefined) return sources.named(written);
   const names = [component.id, component.name, ...component.aliases];
-  for (const find of [sources.byStem, sources.byColumn]) {
-    for (const name of names) {
-      const source = find(name);
-      if (source !== undefined) return source;
-    }
+  return firstOf(names, (name) => sources.byStem(name)) ?? firstOf(names, (name) => sources.byColumn(name));
+}
+
+function firstOf<T>(names: readonly string[], find: (name: string) => T | undefined): T | undefined {
+  for (const name of names) {
+    const found = find(name);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
