@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { floors } from './floors.ts';
 import { measureProcess } from './process.ts';
-import { writeWorkload } from './workload.ts';
+import { manyAssignments, writeWorkload } from './workload.ts';
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '6,100,1000' },
-    outputs: { type: 'string', default: 'markdown,pptx,print,png,all' },
+    outputs: { type: 'string', default: 'check,markdown,pptx,print,png,all' },
     floors: { type: 'boolean', default: false },
   },
 });
@@ -35,8 +35,7 @@ for (const personas of values.sizes.split(',').map(Number)) {
   writeWorkload(root, personas);
   for (const output of values.outputs.split(',')) {
     rmSync(join(root, 'out'), { recursive: true, force: true });
-    const only = output === 'all' ? [] : ['--only', output];
-    const { seconds, peakBytes } = await measureProcess(process.execPath, [cli, 'build', '--quiet', ...only], root);
+    const { seconds, peakBytes } = await (output === 'check' ? measureCheck(personas) : measureBuild(root, output));
     const row = {
       personas,
       output,
@@ -75,3 +74,17 @@ if (values.json)
   process.stdout.write(
     `${JSON.stringify({ node: process.version, cores: cpus().length, rows, floors: compared }, undefined, 2)}\n`,
   );
+
+function measureBuild(root: string, output: string): ReturnType<typeof measureProcess> {
+  const only = output === 'all' ? [] : ['--only', output];
+  return measureProcess(process.execPath, [cli, 'build', '--quiet', ...only], root);
+}
+
+/** A workload of its own, with 300 components and twenty assignments a persona. That there are findings is no failure. */
+async function measureCheck(personas: number): ReturnType<typeof measureProcess> {
+  const root = mkdtempSync(join(tmpdir(), 'persona-deck-bench-check-'));
+  writeWorkload(root, personas, manyAssignments);
+  const measured = await measureProcess(process.execPath, [cli, 'check'], root, [0, 1]);
+  rmSync(root, { recursive: true, force: true });
+  return measured;
+}
