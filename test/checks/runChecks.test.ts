@@ -1,9 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { rules, runChecks } from '../../src/checks/runChecks.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { formatPretty } from '../../src/diagnostics/pretty.ts';
-import { readWorkload } from '../../src/workload/readWorkload.ts';
 import { type Files, persona, place, places, readFiles } from '../workload/reading.ts';
 
 const base = {
@@ -151,12 +149,6 @@ describe('runChecks', () => {
         hint: did you mean Production? If not, declare the environment in workload.yaml, or write \`all\` for every one
       "
     `);
-  });
-
-  it('finds of the example what is known', async () => {
-    const root = fileURLToPath(new URL('../../', import.meta.url));
-    const { workload } = await readWorkload({ root, folder: 'personas' });
-    expect(workload === undefined ? undefined : places(runChecks(workload))).toEqual([]);
   });
 });
 

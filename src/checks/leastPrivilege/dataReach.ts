@@ -26,12 +26,11 @@ export const wrongPlane: Rule = {
   fix: 'Choose a data role, or say in the RBAC file that the settings are all that is needed.',
 };
 
-/** One finding a cell and role. Roles that say keys or secrets in their name hide nothing. */
+/** One finding a cell and role. */
 export function findHiddenKeys(workload: Workload): Diagnostic[] {
   return accessOf(workload).grants.flatMap((grant) => {
     const { persona, component, role, known } = grant;
-    if (known === undefined || reach(known.power) > reach('use')) return [];
-    if (/\b(keys?|secrets?)\b/iu.test(known.name) || !fetchesKeysOf(known, component)) return [];
+    if (known === undefined || !looksHarmless(known) || !fetchesKeysOf(known, component)) return [];
     return finding(
       hiddenKeys,
       `${role.name} lets ${nameOf(persona)} fetch keys or secrets of ${component.name} in ${environmentNames(grant.environments)}`,
@@ -39,6 +38,12 @@ export function findHiddenKeys(workload: Workload): Diagnostic[] {
       { about: aboutAccess(grant, grant.environments) },
     );
   });
+}
+
+/** By what it does, or by its name. Roles that say keys or secrets in their name hide nothing. */
+function looksHarmless({ name, power }: KnownRole): boolean {
+  if (/\b(keys?|secrets?)\b/iu.test(name)) return false;
+  return reach(power) <= reach('use') || /\b(reader|viewer|user|operator)\b/iu.test(name);
 }
 
 /**
@@ -89,5 +94,10 @@ function dataRolesOf(roles: RoleCatalogue): (component: Component) => KnownRole 
 }
 
 function readsOnlyData({ plane, readsData, power, name }: KnownRole): boolean {
-  return plane !== 'control' && readsData && (power === 'read' || power === 'use') && /reader|user|viewer/iu.test(name);
+  return (
+    plane !== 'control' &&
+    readsData &&
+    (power === 'read' || power === 'use') &&
+    /^(?!all).*(reader|user|viewer)/iu.test(name)
+  );
 }

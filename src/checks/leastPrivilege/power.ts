@@ -92,12 +92,12 @@ export function findSameEverywhere(workload: Workload): Diagnostic[] {
     );
 }
 
-/** Standing grants that write, by the role's name of today. */
+/** Standing grants that write, by role: former names lead to the same id. */
 function byRole({ grants }: PairAccess): Map<string, Grant[]> {
   const found = new Map<string, Grant[]>();
   for (const grant of grants) {
     if (grant.assignment.assignment !== 'standing' || !writes(grant)) continue;
-    const key = `${grant.known?.system} ${grant.known?.name}`;
+    const key = `${grant.role.system} ${grant.known?.id ?? grant.role.name.toLowerCase()}`;
     found.set(key, [...(found.get(key) ?? []), grant]);
   }
   return found;

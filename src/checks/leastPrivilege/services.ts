@@ -123,10 +123,14 @@ export function narrowerRole(role: KnownRole, component: Component, roles: RoleC
   return usual === undefined || usual.name === role.name ? undefined : usual;
 }
 
-/** Of a system that is one service: the role that can do the most short of giving access. */
+/**
+ * Of a system that is one service: the role that can do the most short of giving access. None where roles are for one
+ * kind of object each (`Job* CAN MANAGE`): the tables do not say which kind is needed.
+ */
 function mostUseful(role: KnownRole, roles: RoleCatalogue): KnownRole | undefined {
-  const candidates = roles
-    .of(role.system)
+  const all = roles.of(role.system);
+  if (all.some(({ name }) => name.includes('*'))) return undefined;
+  const candidates = all
     .filter((one) => !one.privileged && one.grants === undefined && one.power !== 'grant' && one.name !== role.name)
     .filter((one) => one.service === role.service);
   return candidates.reduce<KnownRole | undefined>(
