@@ -104,7 +104,7 @@ interface Context {
 /** What is to be said of one waiver: the most telling, once. */
 function findingOf(waiver: Waiver, fits: boolean, { day, known, unseen }: Context): Diagnostic | undefined {
   const { expires, owner, location, about } = waiver;
-  const more = { about };
+  const more = Object.keys(about).length === 0 ? {} : { about };
   const what = `the waiver of ${waiver.code}${described(about)}`;
   if (hasExpired(waiver, day)) {
     const hint = fits
@@ -120,8 +120,8 @@ function findingOf(waiver: Waiver, fits: boolean, { day, known, unseen }: Contex
   if (!fits) return unseen.has(waiver.code) ? undefined : finding(idle, `${what} waives nothing`, location, more);
   const left = day === undefined ? undefined : daysBetween(day, expires);
   if (left === undefined || left > noticeDays) return undefined;
-  const when = left === 0 ? 'today' : left === 1 ? 'tomorrow' : `in ${left} days`;
-  return finding(ending, `${what} expires ${when}, on ${expires}`, location, {
+  // Without the number of days, which would make another finding of it every day.
+  return finding(ending, `${what} expires soon, on ${expires}`, location, {
     ...more,
     hint: `mend what it waives, or let ${owner} decide anew`,
   });

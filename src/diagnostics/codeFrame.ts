@@ -15,12 +15,12 @@ export function codeFrame(text: string, range: Range, palette: Palette): string[
   if (line === undefined) return [];
   const gutter = String(range.start.line).length;
   const frame: string[] = [];
-  const before = lines[range.start.line - 2];
-  if (before !== undefined && before.trim() !== '') {
-    frame.push(palette.quiet(`  ${String(range.start.line - 1).padStart(gutter)} | ${shown(crop(before, 0, 0).text)}`));
-  }
   const end = range.end.line === range.start.line ? range.end.column - 1 : line.length;
   const cropped = crop(line, range.start.column - 1, end);
+  const before = window(lines[range.start.line - 2] ?? '', cropped.from);
+  if (before.trim() !== '' && before !== '…') {
+    frame.push(palette.quiet(`  ${String(range.start.line - 1).padStart(gutter)} | ${shown(before)}`));
+  }
   frame.push(`${palette.quiet(`> ${range.start.line} |`)} ${shown(cropped.text)}`);
   const indent = ' '.repeat(displayWidth(shown(cropped.text.slice(0, cropped.start))));
   const carets = '^'.repeat(Math.max(1, displayWidth(shown(cropped.text.slice(cropped.start, cropped.end)))));
@@ -28,15 +28,19 @@ export function codeFrame(text: string, range: Range, palette: Palette): string[
   return frame;
 }
 
-/** Cuts a long line to a window around `start`, with `…` where something is left out. */
-function crop(line: string, start: number, end: number): { text: string; start: number; end: number } {
-  if (line.length <= frameWidth) return { text: line, start, end: Math.max(start, end) };
+/** Cuts a long line to a window around `start`; `from` is where the window begins in the line. */
+function crop(line: string, start: number, end: number): { text: string; start: number; end: number; from: number } {
+  if (line.length <= frameWidth) return { text: line, start, end: Math.max(start, end), from: 0 };
   const from = Math.max(0, Math.min(start - 20, line.length - frameWidth));
+  const shift = (from > 0 ? 1 : 0) - from;
   const to = Math.min(line.length, from + frameWidth);
-  const head = from > 0 ? '…' : '';
-  const text = head + line.slice(from, to) + (to < line.length ? '…' : '');
-  const shift = head.length - from;
-  return { text, start: start + shift, end: Math.min(Math.max(start, end), to) + shift };
+  return { text: window(line, from), start: start + shift, end: Math.min(Math.max(start, end), to) + shift, from };
+}
+
+/** What stands in a line from a column on, with `…` where something is left out. */
+function window(line: string, from: number): string {
+  const to = Math.min(line.length, from + frameWidth);
+  return (from > 0 ? '…' : '') + line.slice(from, to) + (to < line.length ? '…' : '');
 }
 
 /** A tab takes two columns here, whatever the terminal does, so that carets stay below what they mark. */

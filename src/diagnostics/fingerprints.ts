@@ -8,7 +8,8 @@ import type { Diagnostic } from './diagnostic.ts';
 export function fingerprints(diagnostics: readonly Diagnostic[]): string[] {
   const seen = new Map<string, number>();
   return diagnostics.map(({ code, location, about, message }) => {
-    const subject = Object.entries(about ?? { message }).sort(([a], [b]) => (a < b ? -1 : 1));
+    const named = Object.entries(about ?? {});
+    const subject = (named.length > 0 ? named : [['message', message]]).sort(([a], [b]) => (a < b ? -1 : 1));
     const parts = JSON.stringify([code, location?.file ?? '', ...subject]);
     const digest = createHash('sha256').update(parts).digest('hex').slice(0, 32);
     const nth = (seen.get(digest) ?? 0) + 1;

@@ -64,6 +64,14 @@ describe('formatPretty', () => {
     expect(carets?.trim().split(' ').at(-1)).toBe('^^^^^');
   });
 
+  it('shows the same columns of the line before as of a long line', () => {
+    const row = (name: string) => `| ${'a'.repeat(150)} | ${name} | ${'b'.repeat(150)} |`;
+    const [before = '', shown = ''] = frameOf(`${row('FIRST')}\n${row('WRONG')}`, 2, 156, 161);
+    expect(shown.indexOf('WRONG')).toBeGreaterThan(0);
+    expect(before.indexOf('FIRST')).toBe(shown.indexOf('WRONG'));
+    expect(frameOf(`short\n${row('WRONG')}`, 2, 156, 161).length).toBe(2);
+  });
+
   it('lets nothing through that a terminal would obey', () => {
     const evil = { ...unknownKey, message: 'a\u001b[31mb\u202ec', hint: 'x\ny' };
     const shown = formatPretty([{ ...evil, ...at(1, 1, 2) }], { sources: new Map([['f', 'k: \u001b]0;x\u0007']]) });
@@ -107,6 +115,13 @@ describe('formatJson', () => {
   it('holds the diagnostics and their numbers', () => {
     const parsed = JSON.parse(formatJson([unknownKey, { ...unknownKey, severity: 'info' }]));
     expect(parsed.diagnostics[0]).toEqual(unknownKey);
-    expect(parsed.counts).toEqual({ error: 1, warning: 0, info: 1 });
+    expect(parsed.counts).toEqual({ error: 1, warning: 0, info: 1, waived: 0 });
+  });
+
+  it('keeps what is waived, and counts it apart', () => {
+    const waived = { reason: 'r', owner: 'o', expires: '2027-01-01' };
+    const parsed = JSON.parse(formatJson([{ ...unknownKey, kind: 'finding', waived }]));
+    expect(parsed.diagnostics[0].waived).toEqual(waived);
+    expect(parsed.counts).toEqual({ error: 0, warning: 0, info: 0, waived: 1 });
   });
 });

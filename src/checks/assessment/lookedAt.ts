@@ -11,7 +11,8 @@ export interface LookedAt {
 /** What there is to look at in each area. */
 export function lookedAtIn(workload: Workload): Readonly<Record<Area, LookedAt>> {
   const { personas, processes, assignments, rbacFiles, waivers } = workload;
-  const granted = assignments.filter(({ status }) => status === 'granted').length;
+  const granted = assignments.flatMap(({ role }) => role ?? []);
+  const known = granted.filter(({ system, name, id }) => workload.roles.find(system, name, id) !== undefined).length;
   const skills =
     personas.reduce((sum, persona) => sum + persona.skills.length, 0) +
     [...processes, ...workload.components].reduce((sum, thing) => sum + thing.skills.length, 0);
@@ -23,7 +24,11 @@ export function lookedAtIn(workload: Workload): Readonly<Record<Area, LookedAt>>
       one: 'component on a card or cell of a table',
       many: 'components on cards and cells of tables',
     },
-    'least privilege': { count: granted, one: 'role that is granted', many: 'roles that are granted' },
+    'least privilege': {
+      count: granted.length,
+      one: `granted role, ${known} of a kind that is known`,
+      many: `granted roles, ${known} of a kind that is known`,
+    },
     'separation of duties': {
       count: personas.reduce((sum, persona) => sum + persona.duties.length, 0) + workload.people.length,
       one: 'duty or person',
