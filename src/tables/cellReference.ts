@@ -1,5 +1,5 @@
 /** `A`, `B`, ... `Z`, `AA`; columns count from 0. */
-function columnLetters(column: number): string {
+export function columnLetters(column: number): string {
   const rest = Math.floor(column / 26) - 1;
   return `${rest < 0 ? '' : columnLetters(rest)}${String.fromCharCode(65 + (column % 26))}`;
 }

@@ -1,4 +1,5 @@
 import type { Location } from '../diagnostics/diagnostic.ts';
+import { columnLetters } from './cellReference.ts';
 
 /** A cell of a table that was read: its text, and where it stands. */
 export interface GridCell {
@@ -44,12 +45,6 @@ export function spreadsheetCell(
 /** A sheet's name in quotes where spreadsheet programs want them. */
 function sheetName(sheet: string): string {
   return /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`;
-}
-
-/** `A` for 0, `AA` for 26. */
-function columnLetters(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter;
 }
 
 export const isBlank = ({ text }: GridCell): boolean => text.trim() === '';
