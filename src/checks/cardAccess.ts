@@ -31,7 +31,10 @@ function findWithoutRole({ personas, assignments }: Workload): Diagnostic[] {
           noRole,
           `${persona.id} ${persona.name} has no role on ${name} in any environment`,
           persona.fieldLocations[`components.${id}`] ?? persona.location,
-          { hint: `add a row to ${rbacPath}, or remove ${name} from the card` },
+          {
+            hint: `add a row to ${rbacPath}, or remove ${name} from the card`,
+            about: { persona: persona.id, component: id },
+          },
         ),
       ),
   );

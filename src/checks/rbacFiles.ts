@@ -40,6 +40,7 @@ function findMissing({ personas }: Workload): Diagnostic[] {
   return [...holders].map(([component, [first, ...others]]) =>
     finding(missing, `${component.name} has no RBAC file`, placeOn(first, component), {
       hint: `create ${component.rbacPath}`,
+      about: { component: component.id },
       related: others.map((persona) => ({
         message: `also on the card of ${persona.id} ${persona.name}`,
         location: placeOn(persona, component),
@@ -59,8 +60,10 @@ function findUnreadable({ rbacFiles, components }: Workload): Diagnostic[] {
     .filter((file) => !file.readable)
     .filter((file) => ownersOf(file).length > 0 || !/(^|\/)(readme|index|home|_sidebar)\.[^/]*$/i.test(file.path))
     .map((file) => {
-      const about = ownersOf(file).map(({ name }) => name);
-      const subject = about.length === 0 ? '' : ` about ${about.join(', ')}`;
-      return finding(unreadable, `no table${subject} that can be read`, { file: file.path });
+      const owners = ownersOf(file);
+      const [owner] = owners;
+      const subject = owner === undefined ? '' : ` about ${owners.map(({ name }) => name).join(', ')}`;
+      const about = owner === undefined || owners.length > 1 ? {} : { about: { component: owner.id } };
+      return finding(unreadable, `no table${subject} that can be read`, { file: file.path }, about);
     });
 }
