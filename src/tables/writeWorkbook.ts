@@ -1,5 +1,6 @@
 import type { Cell, CellStyle, CellValue, TableDefinition, WriteSheet } from 'hucre/xlsx';
 import { fitColumn, textOf } from './columnWidth.ts';
+import { type PartChanges, repack } from './repack.ts';
 import { rangeRef } from './cellReference.ts';
 import type { CellLink, SheetCell, Workbook, WorkbookSheet, WorkbookStyle } from './workbookModel.ts';
 
@@ -16,12 +17,22 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx');
   const styles = stylesOf(workbook.style);
   const places = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet]));
-  return writeXlsx({
+  const archive = await writeXlsx({
     sheets: workbook.sheets.map((sheet) => writeSheet(sheet, styles, places, workbook.rightToLeft)),
     properties: { title: cleanText(workbook.title), creator: 'persona-deck', created: DAY, modified: DAY },
     defaultFont: { name: workbook.style.font, size: 11, color: { rgb: rgb(workbook.style.ink) } },
   });
+  return repack(archive, finishing);
 }
+
+/**
+ * What the library leaves to do. The schema wants the size of a font before its colour. And Excel would ask to save a
+ * file that it only looked at, if it were told to calculate: there is nothing to calculate.
+ */
+const finishing: PartChanges = {
+  'xl/styles.xml': (text) => text.replace(/(<color [^>]*\/>)(<sz [^>]*\/>)/g, '$2$1'),
+  'xl/workbook.xml': (text) => text.replace(/<calcPr [^>]*\/>/, ''),
+};
 
 interface Styles {
   readonly header: CellStyle;
@@ -67,8 +78,8 @@ function writeSheet(sheet: WorkbookSheet, styles: Styles, places: Places, rightT
     rows: [headers, ...sheet.rows.map((row) => headers.map((_, nth) => valueOf(row[nth] ?? '')))],
     cells: new Map([
       ...headers.map((_, nth) => [`0,${nth}`, { style: styles.header }] as const),
-      ...linkedCells(sheet, places, (nth) => styles.cell({ ...(looks[nth] ?? plain), linked: true })),
       ...errorLookalikes(sheet),
+      ...linkedCells(sheet, places, (nth) => styles.cell({ ...(looks[nth] ?? plain), linked: true })),
     ]),
     freezePane: { rows: 1, columns: sheet.frozenColumns },
     view: { showGridLines: false, rightToLeft },
@@ -135,7 +146,7 @@ function linkedCells(
       const hyperlink = typeof cell === 'object' && cell.text !== '' ? hyperlinkOf(cell.link, places) : undefined;
       if (hyperlink === undefined) continue;
       if (linked.length === limits.links) return linked;
-      linked.push([`${index + 1},${nth}`, { style, hyperlink }]);
+      linked.push([`${index + 1},${nth}`, { style, hyperlink, ...asWords(textOf(cell ?? '')) }]);
     }
   }
   return linked;
@@ -154,12 +165,15 @@ function hyperlinkOf(link: CellLink, places: Places): Hyperlink | undefined {
 /** `#N/A` and the like would become errors; as rich text they stay words. */
 const errors = /^#(VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;
 
+function asWords(text: string): Partial<Cell> {
+  return errors.test(text) ? { richText: [{ text }] } : {};
+}
+
 function errorLookalikes(sheet: WorkbookSheet): (readonly [string, Partial<Cell>])[] {
   return sheet.rows.flatMap((row, index) =>
-    row.flatMap((cell, nth) =>
-      typeof cell === 'string' && errors.test(cell)
-        ? [[`${index + 1},${nth}`, { richText: [{ text: cell }] }] as const]
-        : [],
-    ),
+    row.flatMap((cell, nth) => {
+      const words = asWords(textOf(cell));
+      return words.richText === undefined ? [] : [[`${index + 1},${nth}`, words] as const];
+    }),
   );
 }
