@@ -26,7 +26,10 @@ export const wideScope: Rule = {
   fix: 'Give the role on the resource itself.',
 };
 
-/** One finding a cell and role. */
+/**
+ * One finding a cell and role. Azure has a role for nearly every job; in other systems the next role down may do too
+ * little, so there it is worth a look and no more.
+ */
 export function findBroadRoles(workload: Workload): Diagnostic[] {
   return accessOf(workload).grants.flatMap((grant) => {
     const { persona, component, known, role } = grant;
@@ -43,6 +46,7 @@ export function findBroadRoles(workload: Workload): Diagnostic[] {
       grant.assignment.location,
       {
         hint: narrower === undefined ? broadRole.fix : `use a role that is made for the job, such as ${narrower.name}`,
+        severity: known.system === 'azure-rbac' ? broadRole.severity : 'warning',
         about: aboutAccess(grant, grant.environments),
       },
     );
