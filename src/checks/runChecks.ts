@@ -7,16 +7,32 @@ import { cardAccessCheck } from './cardAccess.ts';
 import { cardRolesCheck } from './cardRoles.ts';
 import { dutiesCheck } from './duties.ts';
 import { grantingAccessCheck } from './grantingAccess.ts';
+import { interactionCheck } from './interactions.ts';
 import { leastPrivilegeCheck } from './leastPrivilege.ts';
 import { linkCheck } from './links.ts';
+import { peopleCheck } from './people.ts';
+import { personaFieldCheck } from './personaFields.ts';
+import { personaSetCheck } from './personaSet.ts';
 import { rbacFileCheck } from './rbacFiles.ts';
 import { rbacRowCheck } from './rbacRows.ts';
 import { roleCheck } from './roles.ts';
 import type { Check, Rule } from './rule.ts';
+import { similarPersonaCheck } from './similarPersonas.ts';
+import { skillCheck } from './skills.ts';
+import { spellingCheck } from './spelling.ts';
+import { teamColorCheck } from './teamColors.ts';
 import { waiverRules } from './waivers.ts';
 
 /** All checks. A new family of rules is one more file and one more entry. */
 const checks: readonly Check[] = [
+  spellingCheck,
+  interactionCheck,
+  personaFieldCheck,
+  teamColorCheck,
+  personaSetCheck,
+  similarPersonaCheck,
+  peopleCheck,
+  skillCheck,
   rbacFileCheck,
   rbacRowCheck,
   roleCheck,
