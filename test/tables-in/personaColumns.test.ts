@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -32,6 +32,21 @@ describe('the columns of a table of personas', () => {
       expect(new Set(headers).size).toBe(personaColumns.length);
       const words = personaColumns.flatMap(({ synonyms }) => synonyms);
       expect(new Set(words).size).toBe(words.length);
+    }
+  });
+
+  it('stand in the documentation, in order', () => {
+    const rows = readFileSync(`${root}docs/tables.md`, 'utf8').split('\n');
+    const starts = personaColumns.map(({ key, header }) => `| \`${key}\` | ${labels[header]} |`);
+    expect(rows.filter((row) => starts.some((start) => row.startsWith(start)))).toHaveLength(starts.length);
+    for (const row of rows.filter((one) => one.startsWith('| `'))) {
+      const [key, , synonyms = ''] = row
+        .split('|')
+        .slice(1)
+        .map((cell) => cell.trim());
+      const column = personaColumns.find((one) => `\`${one.key}\`` === key);
+      const known = [...(column?.synonyms ?? []), column?.key];
+      for (const name of synonyms.split(', ')) expect(known).toContain(name.toLowerCase());
     }
   });
 
