@@ -63,7 +63,9 @@ export function applyWaivers(
   const byKey = new Map<string, Waiver[]>();
   for (const waiver of waivers) {
     const key = keyOf(waiver.code, Object.entries(waiver.about));
-    byKey.set(key, [...(byKey.get(key) ?? []), waiver]);
+    const same = byKey.get(key);
+    if (same === undefined) byKey.set(key, [waiver]);
+    else same.push(waiver);
   }
   const fitting = new Set<Waiver>();
   const marked = diagnostics.map((diagnostic) => {
