@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from 'commander';
+import { powers } from '../roles/power.ts';
 import { documentNames, outputNames } from './names.ts';
 import type { ExitCode } from './exitCodes.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,6 +22,7 @@ export function createProgram(terminal: Terminal, version: string, answer: (code
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
   addBuild(program, terminal, answer);
   addCheck(program, terminal, answer);
+  addAccess(program, terminal, answer);
   addImport(program, terminal, answer);
   addRest(program, terminal, answer);
   return program;
@@ -62,6 +64,33 @@ function addCheck(program: Command, terminal: Terminal, answer: (code: ExitCode)
     .action(async (folder: string | undefined, flags) => {
       const { checkCommand } = await import('./commands/check.ts');
       answer(await checkCommand(terminal, folder, flags));
+    });
+}
+
+function addAccess(program: Command, terminal: Terminal, answer: (code: ExitCode) => void): void {
+  program
+    .command('access')
+    .description('answer who may do what, from the access tables')
+    .argument('[folder]', 'workload folder or one YAML file (default: personas)')
+    .option('--persona <name>', 'only this persona, by id or name')
+    .option('--component <name>', 'only this component, by name or alias')
+    .option('--environment <name>', 'only this environment, by name or alias')
+    .addOption(new Option('--can <power>', 'only roles that allow this, or more').choices(powers))
+    .addOption(new Option('--standing', 'only standing roles').conflicts('eligible'))
+    .option('--eligible', 'only eligible roles')
+    .option('--identities', "also the components' own managed identities")
+    .addOption(
+      new Option('--matrix', 'personas by components, for one environment').conflicts([
+        'can',
+        'standing',
+        'eligible',
+        'identities',
+      ]),
+    )
+    .option('--json', 'answer as JSON')
+    .action(async (folder: string | undefined, flags) => {
+      const { accessCommand } = await import('./commands/access.ts');
+      answer(await accessCommand(terminal, folder, flags));
     });
 }
 

@@ -1,0 +1,65 @@
+import { type AccessAnswer, type AccessQuestion, queryAccess } from '../../access/query.ts';
+import type { RbacIssue, RoleAssignment, Workload } from '../../workload/model.ts';
+import { nameOf } from './accessRows.ts';
+
+/** What there is to say about an answer besides its rows, a line each. */
+export function remarksOn(workload: Workload, question: AccessQuestion, answer: AccessAnswer): string[] {
+  const { rows, none } = answer;
+  const nobody = none.length > 0 ? 'No such access; the tables say so.' : 'No such access in the tables.';
+  return [
+    rows.length === 0 ? nobody : count(rows.length, 'role'),
+    ...unknownRoles(answer),
+    ...openCells(answer.open),
+    ...leftOutIdentities(workload, question),
+    ...unlinkedRows(workload.rbacIssues),
+  ];
+}
+
+function unknownRoles({ rows }: AccessAnswer): string[] {
+  const roles = rows.flatMap(({ assignment: { role }, known }) =>
+    role === undefined || known !== undefined ? [] : role,
+  );
+  const names = [...new Set(roles.map(({ name, system }) => `${name} (${system})`))];
+  if (names.length === 0) return [];
+  return [`? : no list has ${listed(names)}, so nobody can say what it allows; declare roles in workload.yaml`];
+}
+
+function openCells(open: readonly RoleAssignment[]): string[] {
+  if (open.length === 0) return [];
+  const cells = open.map(
+    ({ principal, component, environment }) => `${nameOf(principal)} on ${component.name} in ${environment.name}`,
+  );
+  return [`Not filled in: ${listed([...new Set(cells)])}`];
+}
+
+function leftOutIdentities(workload: Workload, question: AccessQuestion): string[] {
+  if (question.includeIdentities === true || question.persona !== undefined) return [];
+  const withIdentities = queryAccess(workload, { ...question, includeIdentities: true });
+  const more = withIdentities.rows.filter(({ assignment }) => assignment.principal.kind === 'identity');
+  return more.length === 0 ? [] : [`${count(more.length, 'role')} of managed identities left out: --identities`];
+}
+
+/** Rows that no answer can hold. */
+const lost: ReadonlySet<RbacIssue['kind']> = new Set([
+  'unknownPersona',
+  'ambiguousPersona',
+  'noPersona',
+  'unknownEnvironment',
+  'unknownComponent',
+]);
+
+/** Rows of the tables that lead to nobody or nowhere. */
+export function unlinkedRows(issues: readonly RbacIssue[]): string[] {
+  const rows = issues.filter(({ kind }) => lost.has(kind)).length;
+  return rows === 0
+    ? []
+    : [`${count(rows, 'cell')} of the tables could not be read and may belong here: persona-deck check`];
+}
+
+/** The first few, and how many more. */
+function listed(names: readonly string[], most = 5): string {
+  const more = names.length - most;
+  return more > 0 ? `${names.slice(0, most).join('; ')} and ${more} more` : names.join('; ');
+}
+
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
