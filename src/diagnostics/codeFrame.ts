@@ -1,4 +1,5 @@
 import type { Range } from './diagnostic.ts';
+import { displayWidth } from './displayWidth.ts';
 import type { Palette } from './palette.ts';
 import { plainLine } from './plainLine.ts';
 
@@ -6,20 +7,21 @@ import { plainLine } from './plainLine.ts';
 const frameWidth = 100;
 
 /**
- * The line that a range starts on, the one before it for context, and a row of carets below what the range covers.
- * Empty when the line does not exist in `text`.
+ * The line that a range starts on, another one for context, and a row of carets below what the range covers. Empty
+ * when the line does not exist in `text`.
  */
 export function codeFrame(text: string, range: Range, palette: Palette): string[] {
   const lines = text.split(/\r\n|\n|\r/, range.start.line);
   const line = lines[range.start.line - 1];
   if (line === undefined) return [];
   const gutter = String(range.start.line).length;
+  const context = contextOf(lines);
   const frame: string[] = [];
   const end = range.end.line === range.start.line ? range.end.column - 1 : line.length;
   const cropped = crop(line, range.start.column - 1, end);
-  const before = window(lines[range.start.line - 2] ?? '', cropped.from);
+  const before = window(lines[context - 1] ?? '', cropped.from);
   if (before.trim() !== '' && before !== '…') {
-    frame.push(palette.quiet(`  ${String(range.start.line - 1).padStart(gutter)} | ${shown(before)}`));
+    frame.push(palette.quiet(`  ${String(context).padStart(gutter)} | ${shown(before)}`));
   }
   frame.push(`${palette.quiet(`> ${range.start.line} |`)} ${shown(cropped.text)}`);
   const indent = ' '.repeat(displayWidth(shown(cropped.text.slice(0, cropped.start))));
@@ -28,10 +30,19 @@ export function codeFrame(text: string, range: Range, palette: Palette): string[
   return frame;
 }
 
+/** Number of the line that says most about the last one: the heads of its table, else the line before. */
+function contextOf(lines: readonly string[]): number {
+  const isRow = (line: string | undefined): boolean => line?.trimStart().startsWith('|') === true;
+  let first = lines.length;
+  while (isRow(lines[first - 1]) && isRow(lines[first - 2])) first -= 1;
+  return first === lines.length ? lines.length - 1 : first;
+}
+
 /** Cuts a long line to a window around `start`; `from` is where the window begins in the line. */
 function crop(line: string, start: number, end: number): { text: string; start: number; end: number; from: number } {
   if (line.length <= frameWidth) return { text: line, start, end: Math.max(start, end), from: 0 };
-  const from = Math.max(0, Math.min(start - 20, line.length - frameWidth));
+  // The beginning of a line says most: it is only left out when what is meant would not be seen.
+  const from = end <= frameWidth ? 0 : Math.max(0, Math.min(start - 20, line.length - frameWidth));
   const shift = (from > 0 ? 1 : 0) - from;
   const to = Math.min(line.length, from + frameWidth);
   return { text: window(line, from), start: start + shift, end: Math.min(Math.max(start, end), to) + shift, from };
@@ -46,19 +57,4 @@ function window(line: string, from: number): string {
 /** A tab takes two columns here, whatever the terminal does, so that carets stay below what they mark. */
 function shown(text: string): string {
   return plainLine(text.replaceAll('\t', '  '));
-}
-
-/** Columns of a terminal: wide East Asian characters and emoji take two, combining marks none. */
-function displayWidth(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    if (/\p{M}|\u200d|\ufe0f/u.test(character)) continue;
-    width +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|\p{Emoji_Presentation}/u.test(
-        character,
-      )
-        ? 2
-        : 1;
-  }
-  return width;
 }

@@ -12,8 +12,11 @@ const base = {
 async function findings(files: Files): Promise<Diagnostic[]> {
   const { workload, diagnostics } = await readFiles(files);
   expect(diagnostics).toEqual([]);
-  return workload === undefined ? [] : runChecks(workload);
+  return workload === undefined ? [] : runChecks(workload).filter(isOfFiles);
 }
+
+/** These workloads are too small to be whole: what is said of the set of personas is left out. */
+const isOfFiles = ({ code }: Diagnostic): boolean => !/^(PRS|SET)/.test(code);
 
 /** Findings of the base with another RBAC table, which begins on line 3. */
 const rows = (...lines: readonly string[]): Promise<Diagnostic[]> =>
@@ -126,10 +129,13 @@ describe('runChecks', () => {
   it('looks like this', async () => {
     const { workload, files } = await readFiles({
       ...base,
-      'personas/rbac/store.md': '| Persona | Env | Role |\n|-|-|-|\n| P2 Beta | Dev | Reader |\n| P1 | Prodction | Reader |\n',
+      'personas/rbac/store.md':
+        '| Persona | Env | Role |\n|-|-|-|\n| P2 Beta | Dev | Reader |\n| P1 | Prodction | Reader |\n',
     });
     const sources = new Map(files.map(({ file, text }) => [file, text]));
-    expect(formatPretty(workload === undefined ? [] : runChecks(workload), { sources })).toMatchInlineSnapshot(`
+    expect(
+      formatPretty(workload === undefined ? [] : runChecks(workload).filter(isOfFiles), { sources }),
+    ).toMatchInlineSnapshot(`
       "personas/a.yaml:4:5 warning ACC403 P1 Alpha has no role on Store in any environment
         3 | components:
       > 4 |   - Store
@@ -137,13 +143,13 @@ describe('runChecks', () => {
         hint: add a row to personas/rbac/store.md, or remove Store from the card
 
       personas/rbac/store.md:3:3 error ACC402 no persona is called P2 Beta
-        2 | |-|-|-|
+        1 | | Persona | Env | Role |
       > 3 | | P2 Beta | Dev | Reader |
           |   ^^^^^^^
         hint: add the persona or remove the row; a managed identity belongs in a table whose first column is Identity
 
       personas/rbac/store.md:4:8 error ACC402 no environment is called Prodction
-        3 | | P2 Beta | Dev | Reader |
+        1 | | Persona | Env | Role |
       > 4 | | P1 | Prodction | Reader |
           |        ^^^^^^^^^
         hint: did you mean Production? If not, declare the environment in workload.yaml, or write \`all\` for every one

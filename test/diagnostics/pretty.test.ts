@@ -72,6 +72,14 @@ describe('formatPretty', () => {
     expect(frameOf(`short\n${row('WRONG')}`, 2, 156, 161).length).toBe(2);
   });
 
+  it('shows the heads of a table, and the beginning of a row where there is room', () => {
+    const table = ['text', '| Persona | Role |', '|-|-|', '| P1 | Reader |', `| P2 | Writer | ${'b'.repeat(150)} |`];
+    const [head, row] = frameOf(table.join('\n'), 5, 8, 14);
+    expect(head).toBe('  2 | | Persona | Role |');
+    expect(row).toMatch(/^> 5 \| \| P2 \| Writer \| b+…$/);
+    expect(frameOf(table.join('\n'), 2, 3, 10)[0]).toBe('  1 | text');
+  });
+
   it('lets nothing through that a terminal would obey', () => {
     const evil = { ...unknownKey, message: 'a\u001b[31mb\u202ec', hint: 'x\ny' };
     const shown = formatPretty([{ ...evil, ...at(1, 1, 2) }], { sources: new Map([['f', 'k: \u001b]0;x\u0007']]) });
