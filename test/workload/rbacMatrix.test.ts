@@ -115,11 +115,7 @@ describe('in a matrix', () => {
   const dev = (table: string): string => `## Dev\n\n${table}\n${legend}`;
 
   it.each([
-    [
-      'a code without an explanation',
-      matrix('| P001 | R, X | W (old) |'),
-      ['unknownCode X', 'unknownCode W (old)'],
-    ],
+    ['a code without an explanation', matrix('| P001 | R, X | W (old) |'), ['unknownCode X', 'unknownCode W (old)']],
     [
       'a column without a component',
       '| Persona | Key Vualt | Moon |\n|-|-|-|\n| P001 | R | |\n| P003 | R | |\n',

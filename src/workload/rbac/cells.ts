@@ -82,7 +82,7 @@ function rolesOf(line: string, isRole: (name: string) => boolean): WrittenRole[]
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map(readRole);
-  return parts.every(({ name }) => isRole(name)) ? parts : [whole];
+  return parts.length > 0 && parts.every(({ name }) => isRole(name)) ? parts : [whole];
 }
 
 /** Splits a remark in parentheses off the end when it begins with the kind of assignment. */
