@@ -18,4 +18,8 @@ export { formatSarif, type SarifOptions } from './diagnostics/sarif.ts';
 export type { Diagnostic, Location, Position, Range, Severity } from './diagnostics/diagnostic.ts';
 export { jsonSchemaOf, type DocumentName } from './schema/jsonSchema.ts';
 export { readProject, type Project } from './build/project.ts';
+export { type AccessCell, type AccessMatrix, accessMatrix } from './access/matrix.ts';
+export { powerOf } from './access/power.ts';
+export { type AccessAnswer, type AccessQuestion, type AccessRow, queryAccess } from './access/query.ts';
+export type { KnownRole, Power, RoleCatalogue, RolePart } from './roles/model.ts';
 export type * from './workload/model.ts';

@@ -61,7 +61,7 @@ describe('who can write in Production', () => {
   it('leaves identities out unless asked, and says so', async () => {
     const asked = ['--environment', 'prod', '--can', 'write', '--component', 'ADLS Gen2'];
     expect((await rowsOf(...asked)).filter(({ identity }) => identity !== undefined)).toEqual([]);
-    expect((await example(...asked)).err).toMatch(/5 roles of managed identities left out: --identities/);
+    expect((await example(...asked)).err).toMatch(/5 role assignments of managed identities left out: --identities/);
     const identities = (await rowsOf(...asked, '--identities')).flatMap(({ identity }) => identity ?? []);
     expect(identities).toEqual([
       'id-adf',
@@ -168,7 +168,9 @@ describe('the matrix of an environment', () => {
 
 describe('wrong usage', () => {
   it.each([
-    [['--persona', 'P040'], 'There is no persona P040'],
+    [['--persona', 'P9'], 'There is no persona P9\n  personas: P001, P003, P004, P006, P007, P009\n'],
+    [['--persona', 'P040'], 'did you mean P004?'],
+    [['--component', 'Mainframe'], 'There is no component Mainframe\n'],
     [['--component', 'Azure Storag'], 'did you mean Azure Storage?'],
     [['--environment', 'Prodction'], 'did you mean Production?'],
     [['--environment', ''], 'There is no environment'],

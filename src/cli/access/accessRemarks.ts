@@ -7,7 +7,7 @@ export function remarksOn(workload: Workload, question: AccessQuestion, answer: 
   const { rows, none } = answer;
   const nobody = none.length > 0 ? 'No such access; the tables say so.' : 'No such access in the tables.';
   return [
-    rows.length === 0 ? nobody : count(rows.length, 'role'),
+    rows.length === 0 ? nobody : count(rows.length, 'role assignment'),
     ...unknownRoles(answer),
     ...openCells(answer.open),
     ...leftOutIdentities(workload, question),
@@ -36,7 +36,9 @@ function leftOutIdentities(workload: Workload, question: AccessQuestion): string
   if (question.includeIdentities === true || question.persona !== undefined) return [];
   const withIdentities = queryAccess(workload, { ...question, includeIdentities: true });
   const more = withIdentities.rows.filter(({ assignment }) => assignment.principal.kind === 'identity');
-  return more.length === 0 ? [] : [`${count(more.length, 'role')} of managed identities left out: --identities`];
+  return more.length === 0
+    ? []
+    : [`${count(more.length, 'role assignment')} of managed identities left out: --identities`];
 }
 
 /** Rows that no answer can hold. */

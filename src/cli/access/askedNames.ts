@@ -1,5 +1,6 @@
 import type { AccessQuestion } from '../../access/query.ts';
-import { known } from '../../build/choices.ts';
+import { UsageError } from '../../build/usageError.ts';
+import { closest } from '../../diagnostics/didYouMean.ts';
 import { NameIndex, type Named } from '../../workload/nameIndex.ts';
 import type { Workload } from '../../workload/model.ts';
 
@@ -23,10 +24,22 @@ export function idsOf(
   };
 }
 
-function idOf(what: string, written: string, things: readonly Named[]): string {
+/** Longer lists of names help nobody. */
+const mostListed = 12;
+
+function idOf(what: 'persona' | 'component' | 'environment', written: string, things: readonly Named[]): string {
   const index = new NameIndex<Named>();
   for (const thing of things) index.add(thing);
   const found = written.trim() === '' ? undefined : index.find(written);
   if (found !== undefined) return found.id;
-  return known(what, written, [...new Set(things.flatMap(({ name, id, aliases }) => [name, id, ...aliases]))]);
+  const guess = closest(
+    written,
+    things.flatMap(({ name, id, aliases }) => [name, id, ...aliases]),
+  );
+  const names = things.map(({ id, name }) => (what === 'persona' ? id : name));
+  const hints = [
+    ...(guess === undefined ? [] : [`did you mean ${guess}?`]),
+    ...(names.length > 0 && names.length <= mostListed ? [`${what}s: ${names.join(', ')}`] : []),
+  ];
+  throw new UsageError(`There is no ${what} ${written}`, hints.length === 0 ? undefined : hints.join('; '));
 }
