@@ -13,7 +13,7 @@ import type { ColumnChoices, ColumnMatch } from '../tables/matchColumns.ts';
 import { readColumnChoices } from './columnChoices.ts';
 import { existingPersonas, findClashes, importedFileName, type ImportTarget } from './importClashes.ts';
 import { readImportTable } from './importTable.ts';
-import { Staging } from './staging.ts';
+import { type HeldFile, Staging } from './staging.ts';
 import { UsageError } from './usageError.ts';
 
 /** What to import, as the command line has it: paths are relative to `cwd`. */
@@ -89,16 +89,18 @@ export async function planImport(options: ImportOptions): Promise<ImportPlan> {
   return { ...read, files: await Promise.all(rows.map(({ persona }) => fileOf(persona, target))), diagnostics: [] };
 }
 
-/** Writes the files of a plan: all are put beside their places first, so that an interruption leaves no half of one. */
-export async function writeImport({ folder, files }: ImportPlan): Promise<void> {
-  if (folder === undefined || files.length === 0) return;
+/**
+ * Writes the files of a plan: all are put beside their places first, so that an interruption leaves no half of one.
+ *
+ * @returns files that another program holds open, and that are as they were
+ */
+export async function writeImport({ folder, files }: ImportPlan): Promise<readonly HeldFile[]> {
+  if (folder === undefined || files.length === 0) return [];
   const staging = await Staging.open(folder);
   try {
     for (const { id, name, text } of files)
       await staging.write(importedFileName(id, name), new TextEncoder().encode(text));
-    const [held] = await staging.publish();
-    if (held !== undefined)
-      throw Object.assign(new Error(`${held.path} is open in another program`), { code: held.reason });
+    return await staging.publish();
   } finally {
     await staging.close();
   }

@@ -31,7 +31,7 @@ export async function explain(error: unknown): Promise<{ readonly text: string; 
   }
   if (['ENOSPC', 'EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EDQUOT'].includes(fields.code ?? '')) {
     return {
-      text: lines(`Cannot write: ${error.message}`, 'choose another folder with --out'),
+      text: lines(`Cannot write: ${error.message}`, 'choose another folder: --out of build, --into of import'),
       code: exitCode.environment,
     };
   }

@@ -86,7 +86,8 @@ function leftOut({ header, fit }: Candidate, best: ReadonlyMap<PersonaKey, ReadC
     return { header, reason: `${fit.key} is read from ${best.get(fit.key)?.header ?? 'elsewhere'}` };
   const meant = closest(headerKey(header), [...known.keys()]);
   const key = meant === undefined ? undefined : known.get(meant)?.key;
-  return { header, reason: key === undefined ? 'not known' : `not known; did you mean ${key}?` };
+  // What is read from elsewhere was hardly meant.
+  return { header, reason: key === undefined || best.has(key) ? 'not known' : `not known; did you mean ${key}?` };
 }
 
 /** Letters and digits only, in lower case. */

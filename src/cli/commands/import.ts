@@ -5,6 +5,7 @@ import {
   planImport,
   writeImport,
 } from '../../build/importPersonas.ts';
+import { displayWidth } from '../../diagnostics/displayWidth.ts';
 import { plainLine } from '../../diagnostics/plainLine.ts';
 import { type ExitCode, exitCode } from '../exitCodes.ts';
 import { reportDiagnostics } from '../report.ts';
@@ -31,16 +32,19 @@ export async function importCommand(terminal: Terminal, file: string, flags: Imp
   terminal.err(mappingOf(plan));
   const status = await settle(terminal, plan, flags);
   if (flags.json) terminal.out(`${JSON.stringify(jsonOf(plan, status), undefined, 2)}\n`);
-  return {
-    written: exitCode.done,
-    planned: exitCode.done,
-    declined: exitCode.done,
-    unasked: exitCode.usage,
-    refused: exitCode.problems,
-  }[status];
+  return exitCodes[status];
 }
 
-type Status = 'written' | 'planned' | 'declined' | 'unasked' | 'refused';
+type Status = 'written' | 'planned' | 'declined' | 'unasked' | 'refused' | 'held';
+
+const exitCodes: Readonly<Record<Status, ExitCode>> = {
+  written: exitCode.done,
+  planned: exitCode.done,
+  declined: exitCode.done,
+  unasked: exitCode.usage,
+  refused: exitCode.problems,
+  held: exitCode.environment,
+};
 
 /** Does what is to be done, says so, and answers what it was. */
 async function settle(terminal: Terminal, plan: ImportPlan, flags: ImportFlags): Promise<Status> {
@@ -64,9 +68,12 @@ async function settle(terminal: Terminal, plan: ImportPlan, flags: ImportFlags):
       return 'declined';
     }
   }
-  await writeImport(plan);
-  terminal.err(`Wrote ${count(files)}\n`);
-  return 'written';
+  const held = await writeImport(plan);
+  terminal.err(`Wrote ${count(files.slice(held.length))}\n`);
+  for (const { path } of held) {
+    terminal.err(`${path} is open in another program and was not replaced: close it there and import again.\n`);
+  }
+  return held.length > 0 ? 'held' : 'written';
 }
 
 function optionsOf(cwd: string, file: string, flags: ImportFlags): ImportOptions {
@@ -81,8 +88,8 @@ function mappingOf({ table, match }: ImportPlan): string {
     ...match.columns.map(({ header, key }) => [header, key]),
     ...match.left.map(({ header, reason }) => [header, `left out (${reason})`]),
   ].map(([header = '', meaning = '']) => [plainLine(header), plainLine(meaning)] as const);
-  const width = Math.max(0, ...rows.map(([header]) => header.length));
-  return `Columns of ${plainLine(table)}:\n${rows.map(([header, meaning]) => `  ${header.padEnd(width)}  ${meaning}\n`).join('')}\n`;
+  const width = Math.max(0, ...rows.map(([header]) => displayWidth(header)));
+  return `Columns of ${plainLine(table)}:\n${rows.map(([header, meaning]) => `  ${header}${' '.repeat(width - displayWidth(header))}  ${meaning}\n`).join('')}\n`;
 }
 
 function listOf(files: readonly ImportedFile[], verb: string): string {
