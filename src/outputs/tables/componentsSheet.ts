@@ -31,7 +31,7 @@ export function componentsSheet(input: TablesInput, rows: readonly AccessRow[], 
   return {
     name: labels.componentList,
     table: 'Components',
-    columns: headers.map((header) => ({ header })),
+    columns: headers.map((header) => ({ header, widest: header === labels.address ? 64 : 44 })),
     rows: byComponentOrder(input).map((component) => [
       links.access(component.name, component.id),
       nameList(holders.get(component.id) ?? [], labels),
