@@ -1,5 +1,5 @@
-import type { Subject } from '../diagnostics/diagnostic.ts';
-import type { KnownRole, Power } from '../roles/model.ts';
+import type { Location, Subject } from '../diagnostics/diagnostic.ts';
+import type { KnownRole, Power, RoleCatalogue } from '../roles/model.ts';
 import type { Component, Environment, Persona, Role, RoleAssignment, Workload } from '../workload/model.ts';
 
 /** A role that one cell of an access table gives a persona on a component, in one environment or in several. */
@@ -27,6 +27,8 @@ export interface Access {
   /** In the order of the tables. */
   readonly grants: readonly Grant[];
   readonly pairs: readonly PairAccess[];
+  /** What is known of a role that the tables name. */
+  readonly knownOf: (role: Role) => KnownRole | undefined;
 }
 
 const worked = new WeakMap<Workload, Access>();
@@ -43,41 +45,73 @@ interface OpenGrant extends Grant {
 }
 
 interface OpenPair extends PairAccess {
-  readonly grants: Grant[];
+  readonly grants: OpenGrant[];
   readonly none: Set<Environment>;
 }
 
 function readAccess({ personas, assignments, roles }: Workload): Access {
   const personaOf = new Map(personas.map((persona) => [persona.id, persona]));
-  const grants = new Map<string, OpenGrant>();
-  const pairs = new Map<string, OpenPair>();
+  const pairsOf = new Map<Persona, Map<Component, OpenPair>>();
+  const knownOf = remembered(roles);
+  const grants: Grant[] = [];
   for (const assignment of assignments) {
     const { principal, component, environment, role } = assignment;
     const persona = principal.kind === 'persona' ? personaOf.get(principal.id) : undefined;
     if (persona === undefined || assignment.status === 'open') continue;
-    const pairKey = `${persona.id}\n${component.id}`;
-    const pair = pairs.get(pairKey) ?? { persona, component, grants: [], none: new Set() };
-    pairs.set(pairKey, pair);
+    const pair = pairIn(pairsOf, persona, component);
     if (role === undefined) {
       pair.none.add(environment);
       continue;
     }
-    const key = `${pairKey}\n${cellOf(assignment)}\n${role.system}\n${role.name}\n${assignment.assignment}`;
-    const same = grants.get(key);
+    const same = ofSameCell(pair.grants, assignment);
     if (same !== undefined) {
       if (!same.environments.includes(environment)) same.environments.push(environment);
       continue;
     }
-    const known = roles.find(role.system, role.name, role.id);
+    const known = knownOf(role);
     const grant = { persona, component, environments: [environment], role, assignment, ...(known && { known }) };
-    grants.set(key, grant);
+    grants.push(grant);
     pair.grants.push(grant);
   }
-  return { grants: [...grants.values()], pairs: [...pairs.values()] };
+  return { grants, pairs: [...pairsOf.values()].flatMap((pairs) => [...pairs.values()]), knownOf };
 }
 
-function cellOf({ location: { file, range } }: RoleAssignment): string {
-  return `${file}:${range?.start.line}:${range?.start.column}`;
+function pairIn(pairsOf: Map<Persona, Map<Component, OpenPair>>, persona: Persona, component: Component): OpenPair {
+  const pairs = pairsOf.get(persona) ?? new Map<Component, OpenPair>();
+  pairsOf.set(persona, pairs);
+  const pair = pairs.get(component) ?? { persona, component, grants: [], none: new Set() };
+  pairs.set(component, pair);
+  return pair;
+}
+
+/** The grant that the cell of an assignment gave before, for another environment: what a cell gives stands together. */
+function ofSameCell(
+  grants: readonly OpenGrant[],
+  { location, role, assignment }: RoleAssignment,
+): OpenGrant | undefined {
+  for (let nth = grants.length - 1; nth >= 0; nth -= 1) {
+    const grant = grants[nth];
+    if (grant === undefined || !isSamePlace(grant.assignment.location, location)) return undefined;
+    const { name, system } = grant.role;
+    if (name === role?.name && system === role.system && grant.assignment.assignment === assignment) return grant;
+  }
+  return undefined;
+}
+
+function isSamePlace(one: Location, other: Location): boolean {
+  if (one === other) return true;
+  const [start, otherStart] = [one.range?.start, other.range?.start];
+  return one.file === other.file && start?.line === otherStart?.line && start?.column === otherStart?.column;
+}
+
+/** Tables name the same few roles over and over. */
+function remembered(roles: RoleCatalogue): (role: Role) => KnownRole | undefined {
+  const found = new Map<string, KnownRole | undefined>();
+  return ({ system, name, id }) => {
+    const key = `${system}\n${id ?? ''}\n${name}`;
+    if (!found.has(key)) found.set(key, roles.find(system, name, id));
+    return found.get(key);
+  };
 }
 
 const powers: readonly Power[] = ['read', 'use', 'write', 'grant'];

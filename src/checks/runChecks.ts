@@ -5,6 +5,7 @@ import { agentIdentitiesCheck } from './agentIdentities.ts';
 import { agentsCheck } from './agents.ts';
 import { cardAccessCheck } from './cardAccess.ts';
 import { cardRolesCheck } from './cardRoles.ts';
+import { deployersCheck } from './deployers.ts';
 import { dutiesCheck } from './duties.ts';
 import { grantingAccessCheck } from './grantingAccess.ts';
 import { interactionCheck } from './interactions.ts';
@@ -38,6 +39,7 @@ const checks: readonly Check[] = [
   roleCheck,
   cardAccessCheck,
   cardRolesCheck,
+  deployersCheck,
   leastPrivilegeCheck,
   dutiesCheck,
   grantingAccessCheck,

@@ -67,9 +67,10 @@ const scopes: readonly (readonly [RegExp, string])[] = [
 /** One finding a cell and role. Azure roles only; looking at the settings of neighbours does no harm. */
 export function findWideScopes(workload: Workload): Diagnostic[] {
   return accessOf(workload).grants.flatMap((grant) => {
-    const scope = grant.assignment.scope?.trim() ?? '';
+    const scope = grant.assignment.scope?.trim();
+    if (scope === undefined || !matters(grant)) return [];
     const width = scopes.find(([pattern]) => pattern.test(scope))?.[1];
-    if (width === undefined || !matters(grant)) return [];
+    if (width === undefined) return [];
     return finding(
       wideScope,
       `${grant.role.name} of ${nameOf(grant.persona)} on ${grant.component.name} holds for ${width}: ${scope}`,

@@ -30,7 +30,7 @@ export const wrongPlane: Rule = {
 export function findHiddenKeys(workload: Workload): Diagnostic[] {
   return accessOf(workload).grants.flatMap((grant) => {
     const { persona, component, role, known } = grant;
-    if (known === undefined || !looksHarmless(known) || !fetchesKeysOf(known, component)) return [];
+    if (known === undefined || !fetchesKeysOf(known, component) || !looksHarmless(known)) return [];
     return finding(
       hiddenKeys,
       `${role.name} lets ${nameOf(persona)} fetch keys or secrets of ${component.name} in ${environmentNames(grant.environments)}`,

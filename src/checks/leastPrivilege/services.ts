@@ -111,6 +111,7 @@ function words(name: string): string {
 
 /** Whether a role can fetch keys or secrets of the component itself. */
 export function fetchesKeysOf(role: KnownRole, component: Component): boolean {
+  if (role.keys.length === 0) return false;
   if (role.keys.includes('ALL')) return true;
   return serviceOf(component)?.keys.some((key) => role.keys.includes(key)) === true;
 }
