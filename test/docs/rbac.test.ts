@@ -10,7 +10,9 @@ import { repository } from '../support/project.ts';
 import { persona, workloadOf } from '../workload/reading.ts';
 
 const page = readFileSync(join(repository, 'docs/reference/rbac.md'), 'utf8');
-const examples = [...page.matchAll(/```markdown\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/g)];
+const examples = [
+  ...page.matchAll(/(?:```yaml\n([\s\S]*?)```\n\n)?```markdown\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/g),
+];
 
 /** Rows of the table whose first header is given, as cells with their markdown. */
 function rowsOf(firstHeader: string): string[][] {
@@ -46,11 +48,12 @@ describe('the page about RBAC markdown', () => {
     expect(examples.length).toBeGreaterThan(5);
   });
 
-  it.each(examples.map(([, table = '', reading = '']) => [table, reading] as const))(
+  it.each(examples.map(([, settings, table = '', reading = '']) => [table, reading, settings] as const))(
     'says what is read from %s',
-    async (table, reading) => {
+    async (table, reading, settings = 'name: Example\n') => {
       const { assignments, rbacFiles } = await workloadOf({
-        'personas/data-engineer.yaml': persona('P001', 'AI Data Engineer', 'components: [Azure Storage]\n'),
+        'personas/data-engineer.yaml': persona('P001', 'AI Data Engineer', 'components: [Azure Storage, Key Vault]\n'),
+        'personas/workload.yaml': settings,
         'personas/bi-analyst.yaml': persona('P003', 'BI Analyst'),
         'personas/rbac/azure-storage.md': table,
       });

@@ -56,6 +56,18 @@ describe('published RBAC files', () => {
     expect(err.match(/LNK001/g)).toHaveLength(2);
   });
 
+  it('are linked from cards where a matrix describes the component', async () => {
+    const matrix = `Prose  \nstays.\n\n## Dev\n\n| Persona | Storage | Vault |\n|-|-|-|\n| P001 | R | — |\n\n| Code | Role |\n|-|-|\n| R | Reader |\n`;
+    const root = await built({
+      'personas/workload.yaml': 'matrices: rbac/access.md\n',
+      'personas/rbac/access.md': matrix,
+    });
+    const card = read(root, 'out/markdown/P001-data-engineer.md');
+    for (const name of ['Storage', 'Vault']) expect(card).toContain(`[${name}](../rbac/access.md)`);
+    expect(card).toContain('Reader');
+    expect(read(root, 'out/rbac/access.md')).toBe(matrix);
+  });
+
   it('of another name and place are found and linked', async () => {
     const root = await built({
       'personas/workload.yaml': 'components: [{name: Storage, rbac: access/blobs.md}]\n',
