@@ -53,7 +53,7 @@ function jsonRow({ assignment: one, known }: AccessRow): Readonly<Record<string,
     power: known?.power ?? null,
     ...(known === undefined
       ? {}
-      : { plane: known.plane, keys: known.keys, grants: known.grants, privileged: known.privileged }),
+      : { plane: known.plane, keys: known.keys, grants: known.grants, privileged: known.privileged, note: known.note }),
     assignment: one.assignment,
     scope: one.scope,
     limit: one.limit,
