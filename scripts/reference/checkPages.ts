@@ -32,6 +32,10 @@ function indexPage(all: readonly Rule[]): string {
     'A waiver fits a finding of its code that is about everything the waiver names: without `persona`, `component` and `environment` it fits all findings of the code. What is waived fails nothing and is left out of what people read; JSON keeps it under `waived`, SARIF as a suppression. A waiver that has expired, is about to or fits nothing is a finding itself. The last day is held against `asOf` of [persona-deck.yaml](../reference/files.md#settings), else the day of `SOURCE_DATE_EPOCH`, else, in `check`, today.',
     '## Where findings can go',
     table(['`check`', 'What it gives'], formats),
+    fence(
+      'sh',
+      'persona-deck check --format github            # in a job of a pull request\npersona-deck check --format sarif > checks.sarif\npersona-deck check --report assessment.md',
+    ),
   );
 }
 

@@ -79,7 +79,8 @@ export function applyWaivers(
   });
   const known = new Set(codes);
   const unseen = new Set(elsewhere);
-  const context = { day, known: new Set([...known, ...unseen]), unseen };
+  const found = new Set(diagnostics.map(({ code }) => code));
+  const context = { day, known: new Set([...known, ...unseen]), unseen, found };
   return [...marked, ...waivers.flatMap((waiver) => findingOf(waiver, fitting.has(waiver), context) ?? [])];
 }
 
@@ -101,10 +102,13 @@ interface Context {
   readonly day: string | undefined;
   readonly known: ReadonlySet<string>;
   readonly unseen: ReadonlySet<string>;
+  /** Codes of which there are findings, about whatever. */
+  readonly found: ReadonlySet<string>;
 }
 
 /** What is to be said of one waiver: the most telling, once. */
-function findingOf(waiver: Waiver, fits: boolean, { day, known, unseen }: Context): Diagnostic | undefined {
+function findingOf(waiver: Waiver, fits: boolean, context: Context): Diagnostic | undefined {
+  const { day, known, unseen, found } = context;
   const { expires, owner, location, about } = waiver;
   const more = Object.keys(about).length === 0 ? {} : { about };
   const what = `the waiver of ${waiver.code}${described(about)}`;
@@ -119,7 +123,13 @@ function findingOf(waiver: Waiver, fits: boolean, { day, known, unseen }: Contex
     const hint = meant === undefined ? 'name the code of a finding' : `did you mean ${meant}?`;
     return finding(idle, `no check has the code ${waiver.code}`, location, { ...more, hint });
   }
-  if (!fits) return unseen.has(waiver.code) ? undefined : finding(idle, `${what} waives nothing`, location, more);
+  if (!fits) {
+    if (unseen.has(waiver.code)) return undefined;
+    const hint = found.has(waiver.code)
+      ? `what ${waiver.code} finds is about others: correct the names in the waiver, or remove it`
+      : `nothing of ${waiver.code} is found any more: remove the waiver`;
+    return finding(idle, `${what} waives nothing`, location, { ...more, hint });
+  }
   const left = day === undefined ? undefined : daysBetween(day, expires);
   if (left === undefined || left > noticeDays) return undefined;
   // Without the number of days, which would make another finding of it every day.

@@ -79,7 +79,11 @@ describe('applyWaivers', () => {
   });
 
   it('WVR902: fits nothing, or has the code of no check', () => {
-    expect(outcome([], [waiver(both)])).toEqual(['WVR902 Remove the waiver, or correct its code and names.']);
+    expect(outcome([], [waiver(both)])).toEqual(['WVR902 nothing of ACC403 is found any more: remove the waiver']);
+    expect(outcome([finding({ persona: 'P2' })], [waiver(both)])).toEqual([
+      'counts',
+      'WVR902 what ACC403 finds is about others: correct the names in the waiver, or remove it',
+    ]);
     expect(outcome([], [waiver(both, { code: 'ACC430' })])).toEqual(['WVR902 did you mean ACC403?']);
     expect(outcome([], [waiver(both, { code: 'QQQQ' })])).toEqual(['WVR902 name the code of a finding']);
     expect(outcome([], [waiver(both, { code: 'CRD801' })])).toEqual([]);

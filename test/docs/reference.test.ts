@@ -24,6 +24,20 @@ describe('the reference', () => {
     expect(read(path)).toBe(text);
   });
 
+  it('has a page for each check, and no other', () => {
+    const expected = [...rules, ...buildRules].map(({ code }) => `${code}.md`);
+    expect(readdirSync(join(repository, 'docs/checks')).sort()).toEqual([...expected, 'README.md'].sort());
+  });
+
+  it('lists each check once in the index, below its area', () => {
+    const index = pages.get('docs/checks/README.md') ?? '';
+    for (const { code, area } of [...rules, ...buildRules]) {
+      expect(index.split(`[${code}](${code}.md)`).length).toBe(2);
+      const [before = ''] = index.split(`[${code}](${code}.md)`);
+      expect([...before.matchAll(/^## (.*)$/gm)].at(-1)?.[1]?.toLowerCase()).toBe(area);
+    }
+  });
+
   it('comes out the same again', async () => {
     expect([...(await referencePages(repository))]).toEqual([...pages]);
   });
@@ -47,7 +61,7 @@ describe('what the reference is made from', () => {
 
   it('gives each check a reason and a remedy', () => {
     const bare = [...rules, ...buildRules].filter(
-      ({ title, why, fix }) => title === '' || why.length < 20 || fix.length < 10,
+      ({ title, why, fix, source }) => title === '' || why.length < 20 || fix.length < 10 || source.length < 5,
     );
     expect(bare).toEqual([]);
   });
