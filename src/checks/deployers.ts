@@ -28,11 +28,11 @@ function findWithoutDeployer(workload: Workload): Diagnostic[] {
   const deploys = deployerTest(workload);
   const granted = rowsByComponent(workload.assignments.filter(({ status }) => status === 'granted'));
   const deployments = workload.assignments.filter(deploys);
-  if (!deployments.some(({ principal }) => principal.kind === 'persona')) return [];
+  const ofPersonas = deployments.filter(({ principal }) => principal.kind === 'persona');
+  if (ofPersonas.length === 0) return [];
 
   const deployed = rowsByComponent(deployments);
-  const used = new Set([...deployed.values()].flatMap((rows) => [...rows.keys()]));
-  const targets = targetsOf(workload.environments, used);
+  const targets = targetsOf(workload.environments, new Set(ofPersonas.map(({ environment }) => environment)));
   return [...granted].flatMap(([component, rows]) => {
     const missing = targets.filter((one) => rows.has(one) && deployed.get(component)?.has(one) !== true);
     const [environment, ...others] = missing;

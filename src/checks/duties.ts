@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Persona, Workload } from '../workload/model.ts';
-import { type Duty, objectsOf } from './dutyWords.ts';
-import { nameOf } from './grants.ts';
+import { type Duty, hasDuty, objectsOf } from './dutyWords.ts';
+import { aboutAccess, accessOf, environmentNames, nameOf, writes } from './grants.ts';
 import { type Check, finding, type Rule } from './rule.ts';
 
 const deployAndApprove: Rule = {
@@ -27,7 +27,7 @@ const reviewOwnWork: Rule = {
 /** Whether duties that have to stay apart do. */
 export const dutiesCheck: Check = {
   rules: [deployAndApprove, reviewOwnWork],
-  run: (workload) => findConflicts(workload, conflicts),
+  run: (workload) => [...findConflicts(workload, conflicts), ...findWritingApprovers(workload)],
 };
 
 interface Conflict {
@@ -98,4 +98,37 @@ function clash(
     }
   }
   return undefined;
+}
+
+/**
+ * One finding a cell and role, less severe: who approves may not deploy, yet could write to Production on their own
+ * word. A second approver settles it.
+ */
+function findWritingApprovers(workload: Workload): Diagnostic[] {
+  const approvers = new Set(workload.personas.filter(({ duties }) => hasDuty(duties, 'approve')));
+  if (approvers.size === 0) return [];
+  return accessOf(workload).grants.flatMap((grant) => {
+    const { persona, component, role, assignment } = grant;
+    if (!approvers.has(persona) || !writes(grant) || hasSecondApprover(persona, assignment.approver)) return [];
+    const production = grant.environments.filter((one) => one.production);
+    if (production.length === 0) return [];
+    const where = environmentNames(production);
+    return finding(
+      deployAndApprove,
+      `${nameOf(persona)} approves, and can write to ${component.name} in ${where} without a second approver: ${role.name}`,
+      assignment.location,
+      {
+        severity: 'warning',
+        hint: 'Name somebody else in the column Approver, or leave the change to the pipeline.',
+        about: aboutAccess(grant, production),
+      },
+    );
+  });
+}
+
+function hasSecondApprover(persona: Persona, approver: string | undefined): boolean {
+  if (approver === undefined) return false;
+  return ![persona.id, persona.name, nameOf(persona)].some(
+    (own) => own.toLowerCase() === approver.trim().toLowerCase(),
+  );
 }

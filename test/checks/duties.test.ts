@@ -35,6 +35,34 @@ describe.each<[string, [string, Case, string[]][]]>([
         },
         [],
       ],
+      [
+        'an approver who can write to Production',
+        {
+          ...duties('approve releases'),
+          rows: {
+            'Key Vault': [
+              'P1 | Dev | Key Vault Secrets Officer',
+              'P1 | Production | Key Vault Secrets Officer | eligible | | 1 h | p1 | P6M',
+            ],
+          },
+        },
+        [
+          'P1 Persona approves, and can write to Key Vault in Production without a second approver: Key Vault Secrets Officer',
+        ],
+      ],
+      [
+        'with a second approver, or to read',
+        {
+          ...duties('approve releases'),
+          rows: {
+            'Key Vault': [
+              'P1 | Production | Key Vault Secrets Officer | eligible | | 1 h | P2 | P6M',
+              'P1 | Production | Key Vault Reader',
+            ],
+          },
+        },
+        [],
+      ],
       ['approving deployments', duties('approve deployments'), []],
       ['approving access', duties('deploy, approve access requests'), []],
     ],
