@@ -91,6 +91,12 @@ describe('assess', () => {
     expect(areas[0]?.counts).toEqual({ error: 1, warning: 1, info: 0, waived: 1 });
   });
 
+  it('lists what is accepted, what expires first before the rest', async () => {
+    const until = (expires: string) => finding('ACC1', { waived: { ...waived, expires } });
+    const { accepted } = await assessed([until('2028-01-01'), finding('ACC2'), until('2027-01-01')]);
+    expect(accepted.map((one) => one.waived.expires)).toEqual(['2027-01-01', '2028-01-01']);
+  });
+
   it('groups findings by rule: errors first, then what was found most', async () => {
     const { areas } = await assessed([
       finding('ACC2'),

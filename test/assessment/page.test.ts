@@ -44,6 +44,10 @@ const assessment: Assessment = {
     rolesKnown: { part: 1, of: 1 },
     eligibleInProduction: { part: 1, of: 4 },
   },
+  accepted: Array.from({ length: 22 }, () => ({
+    ...found(9),
+    waived: { reason: 'new | contract', owner: '*Lead*', expires: '2027-06-30' },
+  })),
   steps: [{ group, action: 'create a_b.md', first: { file: 'a_b.md' } }],
 };
 const page = assessmentMarkdown(assessment);
@@ -80,6 +84,14 @@ describe('the assessment page', () => {
     expect(page).toMatch(/The workload has 12 personas; 5 to 10 are usual\. There are more\..*handing work over/);
     expect(page).toContain('| Components with an RBAC file | 2 of 3 (66 %) |');
     expect(page).toContain('| Cells decided | none to count |');
+  });
+
+  it('lists what is accepted, by whom and until when', () => {
+    expect(page).toContain(
+      '| **ACC401** message 9 (rbac/a\\_b\\|c.md:9:3) | new \\| contract | \\*Lead\\* | 2027-06-30 |\n',
+    );
+    expect(page).toMatch(/And 2 more, which expire later\.\n$/);
+    expect(assessmentMarkdown({ ...assessment, accepted: [] })).not.toContain('Accepted');
   });
 
   it('shows names as they are written, never as markup', () => {

@@ -5,7 +5,7 @@ import { areaNames } from '../areas.ts';
 import type { Area, Rule } from '../rule.ts';
 import { coverageOf } from './coverage.ts';
 import { lookedAtIn, type LookedAt } from './lookedAt.ts';
-import type { AreaAssessment, Assessment, Counts, FindingGroup, PersonaCount, Step } from './model.ts';
+import type { AcceptedFinding, AreaAssessment, Assessment, Counts, FindingGroup, PersonaCount, Step } from './model.ts';
 import { standingOf } from './standings.ts';
 
 export interface AssessOptions {
@@ -48,6 +48,7 @@ export function assess(workload: Workload, diagnostics: readonly Diagnostic[], o
     counts: count(findings),
     personas: personaCount(workload.personas.length),
     coverage: coverageOf(workload),
+    accepted: acceptedOf(findings),
     steps: firstSteps(areas.flatMap(({ groups }) => groups)),
   };
 }
@@ -72,6 +73,12 @@ function count(findings: readonly Diagnostic[]): Counts {
   const counts = { error: 0, warning: 0, info: 0, waived: 0 };
   for (const { severity, waived } of findings) counts[waived === undefined ? severity : 'waived'] += 1;
   return counts;
+}
+
+function acceptedOf(findings: readonly Diagnostic[]): AcceptedFinding[] {
+  return findings
+    .flatMap((finding) => (finding.waived === undefined ? [] : [{ ...finding, waived: finding.waived }]))
+    .sort((a, b) => (a.waived.expires < b.waived.expires ? -1 : a.waived.expires > b.waived.expires ? 1 : 0));
 }
 
 function groupsOf(findings: readonly Diagnostic[], rules: ReadonlyMap<string, Rule>): FindingGroup[] {

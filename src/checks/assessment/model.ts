@@ -1,4 +1,4 @@
-import type { Diagnostic, Location, Severity } from '../../diagnostics/diagnostic.ts';
+import type { Acceptance, Diagnostic, Location, Severity } from '../../diagnostics/diagnostic.ts';
 import type { Area } from '../rule.ts';
 
 /** How a workload stands: what a page, a slide or a site says of its findings. Plain data in reading order. */
@@ -10,9 +10,13 @@ export interface Assessment {
   readonly counts: Counts;
   readonly personas: PersonaCount;
   readonly coverage: Coverage;
+  /** Findings that a waiver accepts, those that expire first before the others. */
+  readonly accepted: readonly AcceptedFinding[];
   /** The first steps, three to five of them when there are as many; the gravest first. */
   readonly steps: readonly Step[];
 }
+
+export type AcceptedFinding = Diagnostic & { readonly waived: Acceptance };
 
 /** Findings of each severity that count, and those that a waiver accepts. */
 export interface Counts extends Readonly<Record<Severity, number>> {

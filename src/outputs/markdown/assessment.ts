@@ -1,5 +1,6 @@
 import { areas } from '../../checks/areas.ts';
 import type {
+  AcceptedFinding,
   AreaAssessment,
   Assessment,
   Counts,
@@ -18,9 +19,12 @@ import { escapeText } from '../markdownSyntax.ts';
 const shownGroups = 5;
 const shownPlaces = 3;
 
+/** Most accepted findings that are listed; they are read one by one. */
+const shownAccepted = 20;
+
 /** An assessment as one page of markdown. Texts of the workload are shown as they are written, never as markup. */
 export function assessmentMarkdown(assessment: Assessment): string {
-  const { workload, day, areas: all, counts, personas, coverage, steps } = assessment;
+  const { workload, day, areas: all, counts, personas, coverage, accepted, steps } = assessment;
   const judged = day === undefined ? '' : ` Waivers were judged on ${day}.`;
   const blocks = [
     `# Assessment of ${escapeText(workload)}`,
@@ -44,6 +48,7 @@ export function assessmentMarkdown(assessment: Assessment): string {
     coverageTable(coverage),
     '## Findings by area',
     ...all.flatMap(areaBlocks),
+    ...acceptedBlocks(accepted),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -133,6 +138,25 @@ function groupLines(group: FindingGroup): string[] {
     `- **${code}** ${escapeText(title)} (${groupWords(group)})`,
     ...places,
     ...(hidden > 0 ? [`  - and ${hidden} more`] : []),
+  ];
+}
+
+/** Who accepted what, and until when: whoever reads the page may think otherwise. */
+function acceptedBlocks(accepted: readonly AcceptedFinding[]): string[] {
+  if (accepted.length === 0) return [];
+  const rows = accepted
+    .slice(0, shownAccepted)
+    .map(({ code, message, location, waived }) => [
+      `**${code}** ${escapeText(message)}${location === undefined ? '' : ` (${placeWords(location)})`}`,
+      escapeText(waived.reason),
+      escapeText(waived.owner),
+      waived.expires,
+    ]);
+  const hidden = accepted.length - shownAccepted;
+  return [
+    '## Accepted for a time',
+    table(['Finding', 'Reason', 'Owner', 'Until'], rows),
+    ...(hidden > 0 ? [`And ${hidden} more, which expire later.`] : []),
   ];
 }
 
