@@ -1,10 +1,9 @@
-import type { SheetCell, WorkbookSheet } from '../../tables/workbookModel.ts';
-import type { Component } from '../../workload/model.ts';
+import type { WorkbookSheet } from '../../tables/workbookModel.ts';
 import type { AccessRow } from './accessRows.ts';
 import { byComponentOrder } from './componentOrder.ts';
 import type { TablesInput } from './input.ts';
 import { nameList } from './nameList.ts';
-import type { WorkbookLinks } from './workbookLinks.ts';
+import { webCell, type WorkbookLinks } from './workbookLinks.ts';
 
 /** A row a component: who has it on the card, its access rows and its RBAC markdown. */
 export function componentsSheet(input: TablesInput, rows: readonly AccessRow[], links: WorkbookLinks): WorkbookSheet {
@@ -40,14 +39,10 @@ export function componentsSheet(input: TablesInput, rows: readonly AccessRow[], 
       component.system,
       nameList(component.skills, labels),
       nameList(component.aliases, labels),
-      addressCell(component),
+      webCell(component.url),
     ]),
     frozenColumns: 1,
   };
-}
-
-function addressCell({ url = '' }: Pick<Component, 'url'>): SheetCell {
-  return url === '' ? '' : { text: url, link: { kind: 'address', address: url } };
 }
 
 function push(lists: Map<string, string[]>, key: string, item: string): void {

@@ -1,6 +1,7 @@
 import type { WorkbookSheet } from '../../tables/workbookModel.ts';
 import type { TablesInput } from './input.ts';
 import { nameList } from './nameList.ts';
+import { webCell } from './workbookLinks.ts';
 
 /** A row a process: who is responsible for it or contributes, and the skills that it needs. */
 export function processesSheet({ workload, design }: TablesInput): WorkbookSheet {
@@ -14,12 +15,12 @@ export function processesSheet({ workload, design }: TablesInput): WorkbookSheet
     name: labels.processes,
     table: 'Processes',
     columns: headers.map((header) => ({ header })),
-    rows: workload.processes.map(({ id, name, skills, aliases, url = '' }) => [
+    rows: workload.processes.map(({ id, name, skills, aliases, url }) => [
       name,
       nameList(personas.get(id) ?? [], labels),
       nameList(skills, labels),
       nameList(aliases, labels),
-      url === '' ? '' : { text: url, link: { kind: 'address', address: url } },
+      webCell(url),
     ]),
     frozenColumns: 1,
   };

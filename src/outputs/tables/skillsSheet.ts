@@ -2,6 +2,7 @@ import type { WorkbookSheet } from '../../tables/workbookModel.ts';
 import type { Workload } from '../../workload/model.ts';
 import type { TablesInput } from './input.ts';
 import { nameList } from './nameList.ts';
+import { webCell } from './workbookLinks.ts';
 
 interface SkillRow {
   readonly name: string;
@@ -21,14 +22,13 @@ export function skillsSheet({ workload, design }: TablesInput): WorkbookSheet {
     table: 'Skills',
     columns: headers.map((header) => ({ header })),
     rows: skillRows(workload).map(({ name, personas, components, processes, courses }) => {
-      const [course = ''] = courses;
-      const list = nameList([...courses], labels);
+      const [course] = courses;
       return [
         name,
         nameList(personas, labels),
         nameList(components, labels),
         nameList(processes, labels),
-        courses.size === 1 ? { text: list, link: { kind: 'address', address: course } } : list,
+        courses.size === 1 ? webCell(course) : nameList([...courses], labels),
       ];
     }),
     frozenColumns: 1,

@@ -39,6 +39,11 @@ export function workbookLinks(input: TablesInput, rows: readonly AccessRow[]): W
 
 const linked = (text: string, link: CellLink | undefined): SheetCell => (link === undefined ? text : { text, link });
 
+/** An address of the web, shown as it was written; what a relation of a package cannot hold is encoded. */
+export function webCell(url: string | undefined): SheetCell {
+  return url === undefined ? '' : { text: url, link: { kind: 'address', address: new URL(url).href } };
+}
+
 /** Neither id holds a line break. */
 const keyOf = (componentId: string, personaId = ''): string => `${componentId}\n${personaId}`;
 
