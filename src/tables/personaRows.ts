@@ -5,7 +5,7 @@ import { type Outcome, problem } from '../source/problem.ts';
 import type { YamlNode, YamlPath } from '../source/yamlDocument.ts';
 import { type ColumnChoices, type ColumnMatch, matchColumns, type ReadColumn } from './matchColumns.ts';
 import { type PersonaKey, personaColumns } from './personaColumns.ts';
-import { type Grid, type GridCell, isBlank, maxRows } from './tableGrid.ts';
+import { type Grid, type GridCell, isBlank, maxRows, rowsAboveHeader } from './tableGrid.ts';
 
 /** A row that was read as a persona. */
 export interface PersonaRow {
@@ -27,9 +27,6 @@ export interface RowOptions {
   /** Ids that personas elsewhere have. */
   readonly takenIds: readonly string[];
 }
-
-/** Titles and remarks may stand above the header, in so many rows. */
-const rowsAboveHeader = 10;
 
 /**
  * Reads the rows of a table as personas; a row without an id gets the next free one. Problems: `TAB002` too many rows,
@@ -108,7 +105,8 @@ function readRow(
   const problems: Diagnostic[] = strayCells(row, header);
   for (const { index, key } of columns) {
     const cell = row[index];
-    if (cell === undefined) continue;
+    // Two rows of one merged name would be two personas.
+    if (cell === undefined || (cell.covered && (key === 'id' || key === 'name'))) continue;
     cells.set(key, cell);
     const reading = errorValue.test(cell.text.trim())
       ? { wrong: `the cell holds the error ${cell.text.trim()}`, hint: 'mend its formula, or write the text' }

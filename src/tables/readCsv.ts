@@ -1,14 +1,16 @@
 import { failed, type Outcome, problem } from '../source/problem.ts';
 import { decodeUtf8 } from '../source/utf8.ts';
 import { unguardFormula } from './formulaGuard.ts';
-import { type Grid, spreadsheetCell } from './tableGrid.ts';
+import { spreadsheetGrid } from './spreadsheetGrid.ts';
+import type { Grid } from './tableGrid.ts';
 
 /** What programs put between the cells of a row; which one depends on the country. */
 const delimiters = [',', ';', '\t'] as const;
 
 /**
  * Reads a CSV file: separated by commas, semicolons or tabs, in UTF-8 or in UTF-16 with a byte order mark. Apostrophes
- * that keep a text from being a formula come off. Problems: `TAB001` another encoding, or a quote that never ends.
+ * that keep a text from being a formula come off. Problems: `TAB001` another encoding, or a quote that never ends,
+ * `TAB002` too large.
  *
  * @param file for people and places
  */
@@ -25,19 +27,16 @@ export async function readCsv(bytes: Uint8Array, file: string): Promise<Outcome<
   const stated = /^sep=([,;\t])\r?\n/i.exec(decoded);
   const text = decoded.slice(stated?.[0].length ?? 0);
   const delimiter = stated?.[1] ?? detectDelimiter(text);
-  const { parseCsv } = await import('hucre/csv');
-  const above = stated === null ? 0 : 1;
-  const rows = parseCsv(text, { delimiter, skipEmptyRows: false }).map((row, nth) =>
-    row.map((value, column) =>
-      spreadsheetCell(file, undefined, nth + above, column, unguardFormula(value === null ? '' : String(value))),
-    ),
-  );
   const open = unclosedQuote(text, delimiter);
   if (open !== undefined) {
     const message = `a quote that begins ${JSON.stringify(open)} is never closed`;
     return failed(problem('TAB001', message, { file }, 'inside quotes, write a quote as two: ""'));
   }
-  return { ok: true, value: { place: file, location: { file }, rows } };
+  const { parseCsv } = await import('hucre/csv');
+  const rows = parseCsv(text, { delimiter, skipEmptyRows: false }).map((row) =>
+    row.map((value) => unguardFormula(value === null ? '' : String(value))),
+  );
+  return spreadsheetGrid(rows, { file, above: stated === null ? 0 : 1 });
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -1,7 +1,8 @@
-import type { CellValue } from 'hucre/xlsx';
+import type { CellValue, MergeRange } from 'hucre/xlsx';
 import { closest } from '../diagnostics/didYouMean.ts';
 import { failed, type Outcome, problem } from '../source/problem.ts';
-import { type Grid, spreadsheetCell } from './tableGrid.ts';
+import { spreadsheetGrid } from './spreadsheetGrid.ts';
+import { type Grid, type GridCell, maxColumns } from './tableGrid.ts';
 import { refusedZip } from './zipSizes.ts';
 
 /**
@@ -30,17 +31,9 @@ export async function readSpreadsheet(bytes: Uint8Array, file: string, sheet?: s
     const chosen = chooseSheet(sheets, sheet);
     if (chosen === undefined) return failed(noSheet(file, sheet, sheets));
     const [read] = (await readXlsx(bytes, { sheets: [chosen] })).sheets;
-    const rows = read?.rows ?? [];
-    return {
-      ok: true,
-      value: {
-        place: `${file}, sheet ${chosen}`,
-        location: { file },
-        rows: rows.map((row, nth) =>
-          row.map((value, column) => spreadsheetCell(file, chosen, nth, column, textOf(value))),
-        ),
-      },
-    };
+    const rows = (read?.rows ?? []).map((row) => row.map(textOf));
+    const grid = spreadsheetGrid(rows, { file, sheet: chosen });
+    return grid.ok ? { ok: true, value: fillDown(grid.value, read?.merges ?? []) } : grid;
   } catch (error) {
     return failed(unreadable(error instanceof Error ? error.message : String(error), file));
   }
@@ -71,8 +64,29 @@ function noSheet(file: string, wanted: string | undefined, sheets: readonly { na
   return problem('TAB003', `there is no sheet "${wanted}"`, { file }, hint);
 }
 
+/** A cell merged over several rows says the same of each: a team of three, say. */
+function fillDown(grid: Grid, merges: readonly MergeRange[]): Grid {
+  const rows: GridCell[][] = grid.rows.map((row) => [...row]);
+  // Merged cells do not overlap; a file that says so would be filled for ever.
+  let left = rows.length * maxColumns;
+  for (const { startRow, endRow, startCol: column } of merges) {
+    const first = rows[startRow]?.[column];
+    left -= Math.min(endRow, rows.length) - startRow;
+    if (first === undefined || left < 0) continue;
+    for (const row of rows.slice(startRow + 1, endRow + 1)) {
+      // Cells that rows lack before it are empty.
+      while (row.length < column) row.push({ text: '', location: first.location });
+      row[column] = { text: first.text, location: first.location, covered: true };
+    }
+  }
+  return { ...grid, rows };
+}
+
+/** Characters that XML cannot hold, carriage returns among them, stand in spreadsheets as `_x000D_`. */
+const escapedCharacter = /_x([0-9A-Fa-f]{4})_/g;
+
 function textOf(value: CellValue): string {
   if (value === null) return '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
-  return String(value);
+  return String(value).replace(escapedCharacter, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }

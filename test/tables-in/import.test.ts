@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CellValue, writeXlsx } from 'hucre/xlsx';
+import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readProject } from '../../src/build/project.ts';
 import { run } from '../../src/cli/run.ts';
@@ -14,7 +14,7 @@ const simple = 'Persona id,Name,Team,Skills\nP001,Data Engineer,Data Team,"SQL\n
 const read = (root: string, path: string): string => readFileSync(join(root, path), 'utf8');
 
 /** A spreadsheet as a program would save it. */
-async function spreadsheet(...sheets: { name: string; rows: CellValue[][]; hidden?: boolean }[]): Promise<Uint8Array> {
+async function spreadsheet(...sheets: WriteSheet[]): Promise<Uint8Array> {
   return writeXlsx({ sheets });
 }
 
@@ -118,6 +118,42 @@ describe('import of spreadsheets', () => {
     const { code, err } = await cli(root, 'import', 'people.xlsx', '--dry-run', '--sheet', 'Our tem');
     expect(code).toBe(1);
     expect(err).toMatch(/TAB003 there is no sheet "Our tem"[^]*did you mean "Our team"\?/);
+  });
+
+  it('reads merged cells as one for all their rows, but for names', async () => {
+    const rows = [
+      ['Team', 'Name', 'Skills'],
+      ['Data', 'Ada', 'SQL_x000D_\nGo'],
+      [null, 'Bert'],
+      [null, null],
+      ['AI', 'Cy'],
+      [null, null, 'SQL'],
+    ];
+    const team = { startRow: 1, endRow: 3, startCol: 0, endCol: 0 };
+    const name = { startRow: 4, endRow: 5, startCol: 1, endCol: 1 };
+    const hidden = { name: 'Hidden', rows: [['Name'], ['Nobody']], hidden: true };
+    const root = projectWith({
+      'people.xlsx': await spreadsheet(hidden, { name: 'S', rows: rows.slice(0, 5), merges: [team] }),
+      'two.xlsx': await spreadsheet({ name: 'S', rows, merges: [team, name] }),
+    });
+    expect(await cli(root, 'import', 'people.xlsx', '--yes')).toMatchObject({ code: 0 });
+    expect(await personasOf(root, 'personas')).toEqual([
+      { id: 'P001', name: 'Ada', team: 'Data', skills: ['SQL', 'Go'] },
+      { id: 'P002', name: 'Bert', team: 'Data' },
+      { id: 'P003', name: 'Cy', team: 'AI' },
+    ]);
+    expect((await cli(root, 'import', 'two.xlsx', '--yes')).err).toMatch(/TAB005 the row has no name/);
+  });
+
+  it('refuses more columns and rows than anybody needs, however empty', async () => {
+    const far: null[] = Array.from({ length: 600 }, () => null);
+    const low: (string | null)[][] = Array.from({ length: 20_000 }, () => []);
+    const root = projectWith({
+      'wide.xlsx': await spreadsheet({ name: 'S', rows: [['Name'], [...far, 'x']] }),
+      'low.xlsx': await spreadsheet({ name: 'S', rows: [['Name'], ['Ada'], ...low, ['Bert']] }),
+    });
+    expect((await cli(root, 'import', 'wide.xlsx', '--yes')).err).toMatch(/TAB002 more than 500 columns/);
+    expect((await cli(root, 'import', 'low.xlsx', '--yes')).err).toMatch(/TAB002 more than 10,000 rows/);
   });
 
   it('names the cell of each row that cannot be read, and writes nothing', async () => {
