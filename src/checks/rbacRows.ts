@@ -4,7 +4,7 @@ import { type Check, finding, type Rule } from './rule.ts';
 
 const unlinked: Rule = {
   code: 'ACC402',
-  title: 'RBAC row for an unknown persona, component or environment',
+  title: 'RBAC row for an unknown persona, component, environment or code',
   severity: 'error',
   area: 'access',
   source: 'the persona template: components access',

@@ -138,9 +138,14 @@ describe('the long form', () => {
     expect(assignments.map(({ environment }) => environment.name)).toEqual(expected);
   });
 
-  it.each(['—', '–', '-', 'none', 'None', 'n/a', 'N/A'])('reads the role %j as none', async (written) => {
-    expect(await access(`| Persona | Env | Role |\n|-|-|-|\n| P001 | Dev | ${written} |`)).toEqual(['P001 Dev: none']);
-  });
+  it.each(['—', '–', '-', 'none', 'None', 'n/a', 'N/A', '— (through the gateway only)'])(
+    'reads the role %j as none',
+    async (written) => {
+      expect(await access(`| Persona | Env | Role |\n|-|-|-|\n| P001 | Dev | ${written} |`)).toEqual([
+        'P001 Dev: none',
+      ]);
+    },
+  );
 
   it('may leave the environment to a heading', async () => {
     const table = '| Persona | Role |\n|-|-|\n| P001 | R |\n';

@@ -39,9 +39,15 @@ const noneWords = new Set([
  */
 export function readRoles(lines: readonly string[], isRole: (name: string) => boolean = () => false): RoleCell {
   if (lines.length === 0) return { status: 'open' };
-  const roles = lines.filter((line) => !isNone(line));
+  const roles = lines.filter((line) => !isNone(withoutRemark(line)));
   if (roles.length === 0) return { status: 'none' };
   return { status: 'granted', roles: roles.flatMap((line) => rolesOf(line, isRole)) };
+}
+
+/** `none` of `none (reads through the gateway)`. */
+function withoutRemark(line: string): string {
+  const open = line.endsWith(')') ? line.lastIndexOf('(') : -1;
+  return open <= 0 ? line : line.slice(0, open).trim();
 }
 
 /** Whether a text says that it was decided to grant nothing. */

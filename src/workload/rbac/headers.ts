@@ -57,12 +57,21 @@ const headers: Readonly<Record<Column, readonly string[]>> = {
   roleId: ['role id', 'roleid', 'role definition id', 'roolin tunnus', 'roolin tunniste', 'rooli id', 'roolitunnus'],
   system: ['system', 'role system', 'järjestelmä', 'roolijärjestelmä'],
   scope: ['scope', 'kohde', 'laajuus', 'rajaus', 'vaikutusalue'],
-  assignment: ['assignment', 'assignment type', 'access type', 'osoitus', 'osoitustapa', 'myöntö', 'myöntötapa'],
+  assignment: [
+    'assignment',
+    'assignment type',
+    'access type',
+    'osoitus',
+    'osoitustapa',
+    'myöntö',
+    'myöntötapa',
+    'voimassaolo',
+  ],
   limit: ['limit', 'time limit', 'max duration', 'maximum duration', 'aikaraja', 'enimmäiskesto', 'kesto'],
   approver: ['approver', 'approval', 'approved by', 'hyväksyjä', 'hyväksyntä'],
   review: ['review', 'access review', 'review by', 'katselmointi', 'katselmus', 'tarkistus'],
   ticket: ['ticket', 'issue', 'change', 'tiketti', 'työpyyntö'],
-  why: ['why', 'reason', 'justification', 'purpose', 'miksi', 'perustelu', 'syy', 'tarkoitus'],
+  why: ['why', 'reason', 'justification', 'purpose', 'miksi', 'perustelu', 'peruste', 'syy', 'tarkoitus'],
 };
 
 const columns = new Map<string, Column>(
