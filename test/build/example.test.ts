@@ -74,6 +74,7 @@ describe('the example', () => {
         'markdown/index.md',
         ...stems.flatMap((stem) => [`markdown/${stem}.md`, `png/${stem}.png`, `png/${stem}-back.png`]),
         ...declared.map(({ id }) => `rbac/${id}.md`),
+        ...['access.csv', 'personas.csv', 'personas.md', 'workload.xlsx'].map((name) => `tables/${name}`),
       ].sort(),
     );
     for (const { path, sources } of artifacts) {
