@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Diagnostic, Location } from '../diagnostics/diagnostic.ts';
 import type { Confinement } from '../source/confine.ts';
 import { discoverFiles } from '../source/discover.ts';
@@ -18,7 +18,7 @@ export interface ImportTarget {
 export const importedFileName = (id: string, name: string): string => `${stemOf(id, name)}.yaml`;
 
 /** A persona that the folder has already. */
-export interface ExistingPersona {
+interface ExistingPersona {
   readonly id: string;
   readonly name: string;
   /** Absolute. */
@@ -26,11 +26,22 @@ export interface ExistingPersona {
   readonly location: Location;
 }
 
-/** Personas that the folder holds; files that cannot be read are for `check` to report. */
-export async function existingPersonas({ confinement, folder }: ImportTarget): Promise<ExistingPersona[]> {
-  if (!(await fileExists(folder))) return [];
-  const { personas } = await readDocuments(confinement, await discoverFiles(confinement, folder));
-  return personas.map(({ input: { id, name }, path, node }) => ({ id, name, path, location: node.locationOf(['id']) }));
+/** What the folder holds before an import. */
+export interface Existing {
+  readonly personas: readonly ExistingPersona[];
+  /** Ids in use, those in the names of files that cannot be read among them; such files are for `check` to report. */
+  readonly ids: readonly string[];
+}
+
+export async function readExisting({ confinement, folder }: ImportTarget): Promise<Existing> {
+  if (!(await fileExists(folder))) return { personas: [], ids: [] };
+  const files = await discoverFiles(confinement, folder);
+  const documents = await readDocuments(confinement, files);
+  const personas = documents.personas.map(({ input: { id, name }, path, node }) => {
+    return { id, name, path, location: node.locationOf(['id']) };
+  });
+  const named = files.personaFiles.flatMap((path) => /^[^.-]+/.exec(basename(path)) ?? []);
+  return { personas, ids: [...personas.map(({ id }) => id), ...named] };
 }
 
 /**

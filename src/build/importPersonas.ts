@@ -11,7 +11,7 @@ import type { SourceFile } from '../source/sourceFile.ts';
 import { writeYaml } from '../source/writeYaml.ts';
 import type { ColumnChoices, ColumnMatch } from '../tables/matchColumns.ts';
 import { readColumnChoices } from './columnChoices.ts';
-import { existingPersonas, findClashes, importedFileName, type ImportTarget } from './importClashes.ts';
+import { readExisting, findClashes, importedFileName, type ImportTarget } from './importClashes.ts';
 import { readImportTable } from './importTable.ts';
 import { type HeldFile, Staging } from './staging.ts';
 import { UsageError } from './usageError.ts';
@@ -72,16 +72,16 @@ export async function planImport(options: ImportOptions): Promise<ImportPlan> {
   const table = await readImportTable(options);
   const base = { folder: target.folder, files: [], sources: table.sources };
   if (!table.grid.ok) return { ...base, table: options.file, diagnostics: table.grid.problems };
-  const existing = await existingPersonas(target);
+  const existing = await readExisting(target);
   const { readPersonaRows } = await import('../tables/personaRows.ts');
   const { match, rows, problems } = readPersonaRows(table.grid.value, {
     choices,
-    takenIds: existing.map(({ id }) => id),
+    takenIds: existing.ids,
     ...(options.separator === undefined ? {} : { separator: options.separator }),
   });
   refuseMissing(choices, match);
   const read = { ...base, table: table.grid.value.place, match };
-  const all = [...problems, ...(await findClashes(rows, target, existing, options.force === true))];
+  const all = [...problems, ...(await findClashes(rows, target, existing.personas, options.force === true))];
   if (all.length > 0) return { ...read, diagnostics: sortDiagnostics(all) };
   if (rows.length === 0) {
     return { ...read, diagnostics: [problem('TAB003', 'there is no row below the header', table.grid.value.location)] };

@@ -7,7 +7,7 @@ import { run } from '../../src/cli/run.ts';
 import { loadLabels } from '../../src/design/locale.ts';
 import { guardFormula } from '../../src/tables/formulaGuard.ts';
 import { personaCells, personaHeaders } from '../../src/tables/personaColumns.ts';
-import { cli, persona, projectWith, repository, temporaryFolder } from '../support/project.ts';
+import { cli, persona, projectWith, repository, temporaryFolder, writeFiles } from '../support/project.ts';
 
 const simple = 'Persona id,Name,Team,Skills\nP001,Data Engineer,Data Team,"SQL\nPython"\n,Release Agent,,\n';
 
@@ -332,6 +332,8 @@ describe('what is there already', () => {
     expect(forced.err).toMatch(/TAB006 personas\/P001-ada\.yaml is there and holds other personas too/);
     const plain = await cli(root, 'import', 'people.csv', '--yes');
     expect(plain.err).toMatch(/TAB006 personas\/P002-bert\.yaml is there already/);
+    writeFiles(root, { 'new.csv': 'Name\nDi\n', 'personas/P020-old.yaml': '{' });
+    expect((await cli(root, 'import', 'new.csv', '--dry-run')).err).toContain('personas/P021-di.yaml');
   });
 });
 
