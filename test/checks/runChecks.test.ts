@@ -78,7 +78,7 @@ describe('runChecks', () => {
   });
 
   it('ACC402: spelling that was understood is less severe', async () => {
-    const found = await rows('| p1 | Dev | Reader |', '| P1 Beta | Dev | Reader |');
+    const found = await rows('| p1 | Dev | Reader |', '| P1 Beta | Stage | Reader |');
     expect(found.map(({ code, severity, hint }) => [code, severity, hint])).toEqual([
       ['ACC402', 'info', 'read as P1 Alpha'],
       ['ACC402', 'warning', 'read by its id as P1 Alpha; correct the name'],
