@@ -34,7 +34,7 @@ export function commandsPage(): string {
     `${sentence(main.description())} Without a command, it shows its help.`,
     'What is said to people goes to stderr; stdout carries only what was asked for: reports as JSON, schemas, the answer of `doctor`.',
     'Options go before the same keys of [persona-deck.yaml](files.md#settings), and those before the defaults.',
-    ...main.commands.flatMap(section),
+    ...main.commands.flatMap((command) => section(command)),
     '## General options',
     table(
       ['Option', 'Meaning'],
@@ -68,7 +68,10 @@ const environmentVariables: readonly (readonly [string, string])[] = [
   ['`CI`', 'When it is set, progress is said in plain lines.'],
 ];
 
-function section(command: Command): string[] {
+/** A command that only holds others, such as `new`, has a section for each of them. */
+function section(command: Command, above = ''): string[] {
+  const name = `${above}${command.name()}`;
+  if (command.commands.length > 0) return command.commands.flatMap((inner) => section(inner, `${name} `));
   const rows = [
     ...command.registeredArguments.map((argument) =>
       row(argument.required ? `<${argument.name()}>` : `[${argument.name()}]`, argument),
@@ -76,9 +79,9 @@ function section(command: Command): string[] {
     ...command.options.map((option) => row(option.flags, option)),
   ];
   return [
-    `## ${command.name()}`,
+    `## ${name}`,
     sentence(plain(command.description())),
-    fence('sh', `persona-deck ${command.name()} ${command.usage()}`),
+    fence('sh', `persona-deck ${name} ${command.usage()}`),
     table(['Argument or option', 'Meaning', 'Default'], rows),
   ];
 }

@@ -127,6 +127,20 @@ function addRest(program: Command, terminal: Terminal, answer: (code: ExitCode) 
       answer(init(terminal, folder, flags));
     });
   program
+    .command('new')
+    .description('write one more of a kind')
+    .command('rbac')
+    .description(
+      'write the RBAC files that components on cards lack, with a row to fill in for each persona and environment; the paths go to stdout',
+    )
+    .argument('[folder]', 'workload folder or one YAML file (default: personas)')
+    .option('--only <components>', 'these components only, by name or id, separated by commas', list)
+    .option('--dry-run', 'show what would be written; write nothing')
+    .action(async (folder: string | undefined, flags) => {
+      const { newRbacCommand } = await import('./commands/newRbac.ts');
+      answer(await newRbacCommand(terminal, folder, flags));
+    });
+  program
     .command('schema')
     .description('print JSON Schemas for editors')
     .addArgument(new Argument('[document]', 'one of them').choices(documentNames))

@@ -142,6 +142,7 @@ export const labelKeys = [
   'componentNumber',
   'andMore',
   'why',
+  'rbacDraft',
   'source',
   'personas',
   'noPersonas',

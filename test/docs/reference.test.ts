@@ -74,7 +74,8 @@ describe('what the reference is made from', () => {
   it('describes every command, argument and option', () => {
     const main: Command = program();
     expect(main.commands.length).toBeGreaterThan(3);
-    const entries = [main, ...main.commands].flatMap((command) =>
+    const inner = main.commands.flatMap(({ commands }) => commands);
+    const entries = [main, ...main.commands, ...inner].flatMap((command) =>
       [command, ...command.registeredArguments, ...command.options].map((entry) => [
         `${command.name()} ${'flags' in entry ? entry.flags : entry.name()}`,
         typeof entry.description === 'string' ? entry.description : entry.description(),
