@@ -143,11 +143,12 @@ const wordings: Readonly<Record<RbacIssue['kind'], Wording>> = {
   },
 };
 
-function fromIssue({ kind, written, suggestion, location }: RbacIssue): Diagnostic {
+function fromIssue({ kind, written, suggestion, about, location }: RbacIssue): Diagnostic {
   const { rule = unlinked, message, hint, severity } = wordings[kind];
   return finding(rule, message(written), location, {
     ...(hint === undefined ? {} : { hint: hint(suggestion) }),
     ...(severity === undefined ? {} : { severity }),
+    ...(about === undefined ? {} : { about }),
   });
 }
 

@@ -215,6 +215,8 @@ export interface RbacIssue {
   readonly written: string;
   /** What was probably meant, or what it was read as. */
   readonly suggestion?: string;
+  /** The component, when its file is about no other. */
+  readonly about?: Subject;
   readonly location: Location;
 }
 

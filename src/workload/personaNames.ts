@@ -1,4 +1,4 @@
-import { closest } from '../diagnostics/didYouMean.ts';
+import { Guesses } from './guesses.ts';
 import { nameKey } from './slug.ts';
 
 export interface PersonaName {
@@ -20,6 +20,7 @@ export class PersonaNames {
   readonly #byId = new Map<string, PersonaName>();
   readonly #byName = new Map<string, PersonaName[]>();
   readonly #offers: readonly string[];
+  readonly #guesses = new Guesses();
   /** The same texts come again and again in tables. */
   readonly #known = new Map<string, NamedPersona>();
 
@@ -72,7 +73,7 @@ export class PersonaNames {
   }
 
   #unknown(written: string): NamedPersona {
-    const suggestion = closest(written, this.#offers);
+    const suggestion = this.#guesses.closest(written, this.#offers);
     return { kind: 'unknown', ...(suggestion === undefined ? {} : { suggestion }) };
   }
 }

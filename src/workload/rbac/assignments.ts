@@ -1,8 +1,8 @@
-import type { Location } from '../../diagnostics/diagnostic.ts';
-import { closest } from '../../diagnostics/didYouMean.ts';
+import type { Location, Subject } from '../../diagnostics/diagnostic.ts';
 import type { RoleCatalogue } from '../../roles/model.ts';
 import type { Components } from '../components.ts';
 import type { Environments } from '../environments.ts';
+import { Guesses } from '../guesses.ts';
 import type { Component, Environment, Principal, RbacIssue, Role, RoleAssignment } from '../model.ts';
 import type { PersonaNames } from '../personaNames.ts';
 import { isMatrixTable } from './accessDocument.ts';
@@ -38,9 +38,12 @@ class AccessLinker implements LinkedAccess {
   readonly issues: RbacIssue[] = [];
   readonly #targets: AccessTargets;
   readonly #componentNames: readonly string[];
+  readonly #guesses = new Guesses();
   /** Texts that were complained about: a header or a persona's cell is asked for once a role. */
   readonly #reported = new Map<RbacIssue['kind'], WeakSet<Written>>();
   #file = '';
+  /** The component that the file is about, when it is about one. */
+  #about: Subject | undefined;
 
   constructor(targets: AccessTargets) {
     this.#targets = targets;
@@ -50,6 +53,7 @@ class AccessLinker implements LinkedAccess {
   file(source: RbacSource): void {
     this.#file = source.rbac.path;
     const described = this.#targets.components.describedBy(source);
+    this.#about = described.length === 1 && described[0] !== undefined ? { component: described[0].id } : undefined;
     const { tables, repeatedCodes, surplus, htmlTables } = source.access;
     for (const table of tables) {
       if (isMatrixTable(table)) this.#matrix(table);
@@ -104,7 +108,7 @@ class AccessLinker implements LinkedAccess {
     if (cell === undefined || (cell.text === '' && described.length > 0)) return described;
     const component = cell.text === '' ? undefined : this.#targets.components.index.find(cell.text);
     if (component !== undefined) return [component];
-    this.#issue('unknownComponent', cell, () => closest(cell.text, this.#componentNames));
+    this.#issue('unknownComponent', cell, () => this.#guesses.closest(cell.text, this.#componentNames));
     return [];
   }
 
@@ -118,7 +122,7 @@ class AccessLinker implements LinkedAccess {
   #unknownEnvironments(cell: Written, names: readonly string[]): void {
     if (!this.#isNew('unknownEnvironment', cell)) return;
     const { names: known } = this.#targets.environments;
-    for (const name of names) this.#push('unknownEnvironment', name, cell, closest(name, known));
+    for (const name of names) this.#push('unknownEnvironment', name, cell, this.#guesses.closest(name, known));
   }
 
   /** What the row says apart from who, where, on what and which role. */
@@ -147,7 +151,7 @@ class AccessLinker implements LinkedAccess {
         : readCodes(row.role, legend, system, (of, name) => this.#isRole(of, name));
     if (cell.unknown.length > 0 && this.#isNew('unknownCode', row.role)) {
       for (const code of cell.unknown)
-        this.#push('unknownCode', code, row.role, closestCode(code, legend?.codes ?? []));
+        this.#push('unknownCode', code, row.role, this.#closestCode(code, legend?.codes ?? []));
     }
     if (cell.status !== 'granted') return [{ ...shared, status: cell.status }];
     const ids = idsOf(row, cell.roles.length);
@@ -158,6 +162,11 @@ class AccessLinker implements LinkedAccess {
       assignment: role.assignment ?? shared.assignment,
       role: roleOf(role, role.id ?? ids[nth], written ?? role.system ?? component.system),
     }));
+  }
+
+  /** One letter is close to any other. */
+  #closestCode(written: string, codes: readonly string[]): string | undefined {
+    return written.length < 3 ? undefined : this.#guesses.closest(written, codes);
   }
 
   #isRole(system: string | undefined, name: string): boolean {
@@ -179,7 +188,13 @@ class AccessLinker implements LinkedAccess {
 
   #push(kind: RbacIssue['kind'], written: string, { range }: Written, suggestion?: string): void {
     const location: Location = { file: this.#file, range };
-    this.issues.push({ kind, written, location, ...optional('suggestion', suggestion) });
+    this.issues.push({
+      kind,
+      written,
+      location,
+      ...optional('suggestion', suggestion),
+      ...optional('about', this.#about),
+    });
   }
 
   #isNew(kind: RbacIssue['kind'], cell: Written): boolean {
@@ -189,11 +204,6 @@ class AccessLinker implements LinkedAccess {
     reported.add(cell);
     return true;
   }
-}
-
-/** One letter is close to any other. */
-function closestCode(written: string, codes: readonly string[]): string | undefined {
-  return written.length < 3 ? undefined : closest(written, codes);
 }
 
 /** Columns that are taken over as text. */
