@@ -96,11 +96,11 @@ describe('new rbac', () => {
   });
 
   it('overwrites nothing, whoever wrote it', async () => {
-    const root = project('components: [{name: Store, rbac: docs/store.md}]\n');
-    mkdirSync(join(root, 'personas/docs/store.md'), { recursive: true });
+    const root = project();
+    mkdirSync(join(root, 'personas/rbac/store.md'), { recursive: true });
     expect(await cli(root, 'new', 'rbac')).toMatchObject({
       out: '',
-      err: 'personas/docs/store.md is left as it is: something is there that is no RBAC file\n',
+      err: 'personas/rbac/store.md is left as it is: something is there that is no RBAC file\n',
     });
     const before = snapshot(root);
     await cli(root, 'new', 'rbac');
