@@ -1,4 +1,4 @@
-import { codeFrame } from './codeFrame.ts';
+import { FramedText } from './framedText.ts';
 import type { Diagnostic, Location } from './diagnostic.ts';
 import { type Palette, plainPalette } from './palette.ts';
 import { plainLine } from './plainLine.ts';
@@ -28,20 +28,25 @@ export interface PrettyOptions {
  */
 export function formatPretty(diagnostics: readonly Diagnostic[], options: PrettyOptions = {}): string {
   const palette = options.palette ?? plainPalette;
-  return diagnostics.map((diagnostic) => `${formatOne(diagnostic, options.sources, palette).join('\n')}\n`).join('\n');
+  const texts = new Map<string, FramedText | undefined>();
+  const textOf = (file: string): FramedText | undefined => {
+    const source = options.sources?.get(file);
+    if (!texts.has(file)) texts.set(file, source === undefined ? undefined : new FramedText(source));
+    return texts.get(file);
+  };
+  return diagnostics.map((diagnostic) => `${formatOne(diagnostic, textOf, palette).join('\n')}\n`).join('\n');
 }
 
 function formatOne(
   diagnostic: Diagnostic,
-  sources: ReadonlyMap<string, string> | undefined,
+  textOf: (file: string) => FramedText | undefined,
   palette: Palette,
 ): string[] {
   const { location, severity } = diagnostic;
   const place = location === undefined ? [] : [palette.place(formatLocation(location))];
   const head = [...place, palette.severity[severity](severity), diagnostic.code, plainLine(diagnostic.message)];
   const lines = [head.join(' ')];
-  const text = location === undefined ? undefined : sources?.get(location.file);
-  if (text !== undefined && location?.range !== undefined) lines.push(...codeFrame(text, location.range, palette));
+  if (location?.range !== undefined) lines.push(...(textOf(location.file)?.frame(location.range, palette) ?? []));
   if (diagnostic.hint !== undefined) lines.push(`  ${palette.hint('hint:')} ${plainLine(diagnostic.hint)}`);
   const related = diagnostic.related ?? [];
   for (const other of related.slice(0, shownRelated)) {
