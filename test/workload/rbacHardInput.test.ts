@@ -118,6 +118,22 @@ describe('ACC413: the same role twice', () => {
   });
 });
 
+describe('unknown names', () => {
+  it('are guessed for the first hundred, so that a table of another workload costs little', async () => {
+    const row = (nth: number): string => `| P${nth} Data Engineer | Dev | Reader |\n`;
+    const rows = Array.from({ length: 150 }, (_, nth) => row(nth + 100)).join('');
+    const { rbacIssues } = await read(`| Persona | Env | Role |\n|-|-|-|\n${rows}`);
+    expect(rbacIssues.map(({ suggestion }) => suggestion !== undefined)).toEqual(
+      Array.from({ length: 150 }, (_, nth) => nth < 100),
+    );
+  });
+
+  it('are about the component of the file', async () => {
+    const table = '| Persona | Env | Role |\n|-|-|-|\n| P9 | Dev | Reader |\n';
+    expect((await findings(table, 'ACC402')).map(({ about }) => about)).toEqual([{ component: 'store' }]);
+  });
+});
+
 describe('a file', () => {
   const rows = [
     '| Persona | Env | Role | Why |',

@@ -70,8 +70,10 @@ class AccessLinker implements LinkedAccess {
 
   #matrix(table: MatrixTable): void {
     const { index } = this.#targets.components;
-    const isComponent = (name: string): boolean => index.find(name) !== undefined;
-    const { rows, withoutEnvironment } = readMatrix(table, this.#componentNames, isComponent);
+    const { rows, withoutEnvironment } = readMatrix(table, {
+      isComponent: (name) => index.find(name) !== undefined,
+      looksLikeComponent: (name) => this.#guesses.closest(name, this.#componentNames) !== undefined,
+    });
     for (const header of withoutEnvironment) this.#issue('noEnvironment', header);
     for (const row of rows) this.#row(row, []);
   }

@@ -1,4 +1,3 @@
-import { closest } from '../../diagnostics/didYouMean.ts';
 import type { MarkdownCell, MarkdownTable } from '../../source/markdown.ts';
 import type { Environments } from '../environments.ts';
 import type { AccessRow, Written } from './accessTable.ts';
@@ -32,17 +31,20 @@ export interface MatrixReading {
   readonly withoutEnvironment: readonly Written[];
 }
 
+/** What headers of columns may mean. */
+export interface ComponentHeaders {
+  readonly isComponent: (name: string) => boolean;
+  /** Whether it may be a component's name with a slip in it. */
+  readonly looksLikeComponent: (name: string) => boolean;
+}
+
 /** Reads a matrix, once it is known what components are called. */
-export function readMatrix(
-  matrix: MatrixTable,
-  components: readonly string[],
-  isComponent: (name: string) => boolean,
-): MatrixReading {
+export function readMatrix(matrix: MatrixTable, components: ComponentHeaders): MatrixReading {
   const { table, columns, principal, environment, legend } = matrix;
-  const { access, notes } = sortColumns(matrix, components, isComponent);
+  const { access, notes } = sortColumns(matrix, components);
   const header = table.header.cells[principal.at];
   if (environment === undefined) {
-    const meant = header !== undefined && access.some((column) => isComponent(column.header.text));
+    const meant = header !== undefined && access.some((column) => components.isComponent(column.header.text));
     return { rows: [], withoutEnvironment: meant ? [header] : [] };
   }
   const rows = table.rows.filter(isFilled).flatMap((row) => {
@@ -72,8 +74,7 @@ type MatrixColumn = TableColumns['unknown'][number];
  */
 function sortColumns(
   { table, columns, legend }: MatrixTable,
-  components: readonly string[],
-  isComponent: (name: string) => boolean,
+  { isComponent, looksLikeComponent }: ComponentHeaders,
 ): { readonly access: readonly MatrixColumn[]; readonly notes: readonly MatrixColumn[] } {
   const named = columns.unknown.filter(({ header }) => header.text !== '');
   const isNote = ({ header, at }: MatrixColumn): boolean =>
@@ -82,7 +83,7 @@ function sortColumns(
       table.rows.flatMap(({ cells }) => cells[at] ?? []),
       legend,
     ) &&
-    closest(header.text, components) === undefined;
+    !looksLikeComponent(header.text);
   const notes = named.filter(isNote);
   return { access: named.filter((column) => !notes.includes(column)), notes };
 }
