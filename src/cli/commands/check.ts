@@ -17,7 +17,8 @@ export interface CheckFlags {
   readonly report?: string | true;
 }
 
-const explained = 'What each check means: docs/checks/README.md of persona-deck.\n';
+const explained =
+  'What each check means: docs/checks/README.md of persona-deck. On one page: persona-deck check --report\n';
 
 /** `persona-deck check`: problems and findings, nothing built, no browser. */
 export async function checkCommand(
