@@ -6,6 +6,8 @@ export const teamWords: ReadonlySet<string> = new Set(['team', 'the', 'tiimi']);
 
 /** In shorter words one letter makes another word: ETL and ELT, NestJS and Next.js. */
 const shortestSlip = 7;
+/** Longer words are left out: their gaps would take the square of their length. */
+const longestSlip = 40;
 
 /**
  * Names that are most likely one name with a slip in it: the same letters with other spaces, or one letter of a long
@@ -56,7 +58,7 @@ export class NearNames<T> {
 /** Each long word of a name, whole and without one of its letters but the first, beside the other words. */
 function gapsOf(words: readonly string[]): { readonly key: string; readonly word: string }[] {
   return words.flatMap((word, nth) => {
-    if (word.length < shortestSlip - 1 || /\p{N}/u.test(word)) return [];
+    if (word.length < shortestSlip - 1 || word.length > longestSlip || /\p{N}/u.test(word)) return [];
     const around = [words.slice(0, nth).join(' '), words.slice(nth + 1).join(' ')];
     const rests = new Set([word]);
     for (let at = 1; at < word.length; at += 1) rests.add(word.slice(0, at) + word.slice(at + 1));

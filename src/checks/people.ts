@@ -23,7 +23,7 @@ const throughSeveral: Rule = {
   area: 'personas',
   source:
     'Azure Well-Architected Framework, personas of AI workloads; NIST SP 800-53 rev. 5, AC-5 separation of duties',
-  why: 'The cards keep the duties apart, but one human has them all: who audits or approves looks at their own work.',
+  why: 'The cards keep the duties apart, but one human has them all: who audits or approves looks at their own work. Deploying and approving is found by SOD601, authors who review by SOD603.',
   fix: 'Let somebody else embody one of the personas.',
 };
 

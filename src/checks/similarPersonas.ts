@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Persona, Workload } from '../workload/model.ts';
 import { nameKey } from '../workload/slug.ts';
 import { nameOf } from './grants.ts';
+import { remembered } from './remembered.ts';
 import { type Check, finding, type Rule } from './rule.ts';
 
 const alike: Rule = {
@@ -56,11 +57,12 @@ function findingOf(persona: Persona, other: Persona, shared: number): Diagnostic
 
 /** What each persona needs. A human and an agent that do the same are not compared. */
 function profilesOf({ personas, assignments }: Workload): Profile[] {
+  const keyOf = remembered(nameKey);
   const roles = new Map<string, string[]>();
   for (const { principal, component, environment, role, assignment } of assignments) {
     if (principal.kind !== 'persona' || role === undefined) continue;
     const own = roles.get(principal.id) ?? [];
-    own.push(['role', component.id, environment.id, nameKey(role.name), assignment].join('\n'));
+    own.push(['role', component.id, environment.id, keyOf(role.name), assignment].join('\n'));
     roles.set(principal.id, own);
   }
   const all = personas.map((persona) => ({
@@ -68,7 +70,7 @@ function profilesOf({ personas, assignments }: Workload): Profile[] {
     features: new Set([
       ...persona.components.map(({ id }) => `component\n${id}`),
       ...persona.processes.map(({ id }) => `process\n${id}`),
-      ...persona.skills.map(({ name }) => `skill\n${nameKey(name)}`),
+      ...persona.skills.map(({ name }) => `skill\n${keyOf(name)}`),
       ...(roles.get(persona.id) ?? []),
     ]),
   }));

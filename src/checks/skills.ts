@@ -2,6 +2,7 @@ import type { Diagnostic, Location, Subject } from '../diagnostics/diagnostic.ts
 import type { Skill, Workload } from '../workload/model.ts';
 import { nameKey } from '../workload/slug.ts';
 import { listed } from './grants.ts';
+import { remembered } from './remembered.ts';
 import { type Check, finding, type Rule } from './rule.ts';
 
 const uncovered: Rule = {
@@ -31,17 +32,19 @@ export const skillCheck: Check = {
 };
 
 /** The same for `PySpark`, `pyspark` and `Py Spark`. */
-const skillKey = (name: string): string => nameKey(name).replaceAll('-', '');
+const skillKeys = (): ((name: string) => string) => remembered((name) => nameKey(name).replaceAll('-', ''));
 
 interface Need {
   readonly name: string;
   readonly skills: readonly string[];
   readonly location: Location | undefined;
-  readonly about: Subject;
+  readonly about?: Subject;
 }
 
 /** One finding a process or component. A component counts when it is on a card: others are not worked with. */
 function findUncovered({ personas, components, processes }: Workload): Diagnostic[] {
+  if ([...components, ...processes].every(({ skills }) => skills.length === 0)) return [];
+  const skillKey = skillKeys();
   const had = new Set(personas.flatMap(({ skills }) => skills.map(({ name }) => skillKey(name))));
   const onCards = new Set(personas.flatMap((persona) => persona.components));
   const needs: Need[] = [
@@ -57,23 +60,25 @@ function findUncovered({ personas, components, processes }: Workload): Diagnosti
       name,
       skills,
       location: fieldLocations?.skills,
-      about: {},
     })),
   ];
   return needs.flatMap(({ name, skills, location, about }) => {
     const missing = skills.filter((skill) => !had.has(skillKey(skill)));
     if (missing.length === 0 || location === undefined) return [];
-    return finding(uncovered, `no persona has ${listed(missing, 'or')}, which ${name} needs`, location, { about });
+    return finding(uncovered, `no persona has ${listed(missing, 'or')}, which ${name} needs`, location, {
+      ...(about === undefined ? {} : { about }),
+    });
   });
 }
 
 /** One finding a human. Only of those who list skills: no list says nothing. */
 function findGaps({ personas, people }: Workload): Diagnostic[] {
+  const skillKey = skillKeys();
   const personaOf = new Map(personas.map((persona) => [persona.id, persona]));
   return people
     .filter(({ skills }) => skills.length > 0)
     .flatMap(({ name, personas: ids, skills, location }) => {
-      const had = new Set(skills.map(skillKey));
+      const had = new Set(skills.map((skill) => skillKey(skill)));
       const missing = new Map<string, Skill>();
       let first: string | undefined;
       for (const id of ids) {

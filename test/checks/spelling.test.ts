@@ -116,6 +116,13 @@ describe('NearNames', () => {
     expect(names.find('Date Ingestion')).toBeUndefined();
   });
 
+  it('takes words of any length', () => {
+    const names = new NearNames<number>();
+    const word = 'x'.repeat(200);
+    for (let nth = 0; nth < 2000; nth += 1) names.add(`${word} ${'y'.repeat(nth % 200)}`, nth);
+    expect(names.find(word)).toBe(0);
+  });
+
   it('does not slow down with the square of the names', () => {
     const names = new NearNames<number>(teamWords);
     const start = performance.now();
