@@ -21,12 +21,18 @@ const usual: readonly Environment[] = [
 /** Names that mean every environment. */
 const allNames = new Set(['all', 'every', 'any', 'kaikki'].map(nameKey));
 
+interface NamedEnvironments {
+  readonly found: readonly Environment[];
+  /** Names that no environment has. */
+  readonly unknown: readonly string[];
+}
+
 export interface Environments {
   readonly list: readonly Environment[];
   readonly problems: readonly Diagnostic[];
   find(name: string): Environment | undefined;
   /** Those that a cell names: one, several (separated by line breaks, commas, `/`, `+` or `&`), or `all`. */
-  named(text: string): { readonly found: readonly Environment[]; readonly unknown: readonly string[] };
+  named(text: string): NamedEnvironments;
   /** Every name and alias, to suggest one. */
   readonly names: readonly string[];
 }
@@ -50,23 +56,35 @@ export function linkEnvironments(
 function environmentsOf(list: readonly Environment[], problems: readonly Diagnostic[]): Environments {
   const index = new NameIndex<Environment>();
   for (const environment of list) index.add(environment);
+  /** Cells of a table repeat each other. */
+  const readings = new Map<string, NamedEnvironments>();
   return {
     list,
     problems,
     find: (name) => index.find(name),
     names: list.flatMap(({ name, id, aliases }) => [name, id, ...aliases]),
     named(text) {
-      const whole = index.find(text);
-      if (whole !== undefined) return { found: [whole], unknown: [] };
-      const parts = text
-        .split(/[\n,/+&;]/)
-        .map((part) => part.trim())
-        .filter((part) => part !== '');
-      if (parts.some((part) => part === '*' || allNames.has(nameKey(part)))) return { found: list, unknown: [] };
-      const found = parts.flatMap((part) => index.find(part) ?? []);
-      return { found: [...new Set(found)], unknown: parts.filter((part) => index.find(part) === undefined) };
+      const known = readings.get(text) ?? readNames(text, list, index);
+      readings.set(text, known);
+      return known;
     },
   };
+}
+
+function readNames(text: string, list: readonly Environment[], index: NameIndex<Environment>): NamedEnvironments {
+  const whole = index.find(text);
+  if (whole !== undefined) return { found: [whole], unknown: [] };
+  const parts = new Set(text.split(/[\n,/+&;]/).map((part) => part.trim()));
+  parts.delete('');
+  const found = new Set<Environment>();
+  const unknown: string[] = [];
+  for (const part of parts) {
+    if (part === '*' || allNames.has(nameKey(part))) return { found: list, unknown: [] };
+    const environment = index.find(part);
+    if (environment === undefined) unknown.push(part);
+    else found.add(environment);
+  }
+  return { found: [...found], unknown };
 }
 
 /**
