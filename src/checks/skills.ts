@@ -65,9 +65,8 @@ function findUncovered({ personas, components, processes }: Workload): Diagnosti
   return needs.flatMap(({ name, skills, location, about }) => {
     const missing = skills.filter((skill) => !had.has(skillKey(skill)));
     if (missing.length === 0 || location === undefined) return [];
-    return finding(uncovered, `no persona has ${listed(missing, 'or')}, which ${name} needs`, location, {
-      ...(about === undefined ? {} : { about }),
-    });
+    const message = `no persona has ${listed(missing, 'or')}, which ${name} needs`;
+    return finding(uncovered, message, location, about === undefined ? {} : { about });
   });
 }
 
