@@ -32,7 +32,7 @@ export function commandsPage(): string {
   return page(
     'Commands',
     `${sentence(main.description())} Without a command, it shows its help.`,
-    'What is said to people goes to stderr; stdout carries only what was asked for: reports as JSON, schemas, the answer of `doctor`.',
+    'What is said to people goes to stderr; stdout carries only what was asked for: reports as JSON, schemas, the answers of `access` and `doctor`.',
     'Options go before the same keys of [persona-deck.yaml](files.md#settings), and those before the defaults.',
     ...main.commands.flatMap((command) => section(command)),
     '## General options',

@@ -142,11 +142,10 @@ describe('one finding a cell', () => {
 });
 
 describe('the example', () => {
-  it('has roles that are known, but for its custom one', async () => {
+  it('has roles that are known', async () => {
     const { workload } = await readWorkload({ root: repository, folder: 'personas' });
     const findings = workload === undefined ? [] : runChecks(workload);
-    expect(inShort(findings.filter(({ code }) => ['ACC406', 'ACC407'].includes(code)))).toEqual([
-      'ACC406 info 9:41 there is no list of the roles of azure-custom-role: nobody can say what Data Factory Pipeline Operator can do (declare its roles in workload.yaml under `roles`)',
-    ]);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(inShort(findings.filter(({ code }) => ['ACC406', 'ACC407'].includes(code)))).toEqual([]);
   });
 });
