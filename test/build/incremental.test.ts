@@ -48,6 +48,9 @@ describe('a second build', () => {
       'markdown/P002-analyst.md',
       'png/P002-analyst.png',
       'sheets.pdf',
+      'tables/personas.csv',
+      'tables/personas.md',
+      'tables/workload.xlsx',
       'workshop.pptx',
     ]);
   });
