@@ -48,7 +48,8 @@ export class Legend {
   readonly repeated: readonly MarkdownCell[];
   /** As written, in the order of the file. */
   readonly codes: readonly string[];
-  readonly #byCode = new Map<string, LegendEntry[]>();
+  /** Entries of a code by their system, or by none. */
+  readonly #byCode = new Map<string, Map<string | undefined, LegendEntry>>();
   /** Where two codes differ in nothing but letter case, neither is here. */
   readonly #byFolded = new Map<string, string | undefined>();
 
@@ -56,9 +57,10 @@ export class Legend {
     const repeated: MarkdownCell[] = [];
     for (const entry of tables.flatMap(readLegend)) {
       const { text } = entry.code;
-      const others = this.#byCode.get(text) ?? [];
-      if (others.some(({ system }) => system === entry.system)) repeated.push(entry.code);
-      else this.#byCode.set(text, [...others, entry]);
+      const entries = this.#byCode.get(text) ?? new Map<string | undefined, LegendEntry>();
+      this.#byCode.set(text, entries);
+      if (entries.has(entry.system)) repeated.push(entry.code);
+      else entries.set(entry.system, entry);
       const folded = text.toLowerCase();
       this.#byFolded.set(folded, (this.#byFolded.get(folded) ?? text) === text ? text : undefined);
     }
@@ -71,12 +73,10 @@ export class Legend {
    * another letter case a code is found when only one can be meant.
    */
   find(code: string, system?: string): LegendEntry | undefined {
-    const entries = this.#byCode.get(code) ?? this.#byCode.get(this.#byFolded.get(code.toLowerCase()) ?? '') ?? [];
-    return (
-      entries.find((entry) => entry.system !== undefined && entry.system === system?.toLowerCase()) ??
-      entries.find((entry) => entry.system === undefined) ??
-      entries[0]
-    );
+    const entries = this.#byCode.get(code) ?? this.#byCode.get(this.#byFolded.get(code.toLowerCase()) ?? '');
+    if (entries === undefined) return undefined;
+    const [first] = entries.values();
+    return (system && entries.get(system.toLowerCase())) || entries.get(undefined) || first;
   }
 }
 

@@ -84,8 +84,8 @@ function sortColumns(
       legend,
     ) &&
     !looksLikeComponent(header.text);
-  const notes = named.filter(isNote);
-  return { access: named.filter((column) => !notes.includes(column)), notes };
+  const notes = new Set(named.filter(isNote));
+  return { access: named.filter((column) => !notes.has(column)), notes: [...notes] };
 }
 
 function holdsNoCode(cells: readonly MarkdownCell[], legend: Legend): boolean {
