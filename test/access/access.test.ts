@@ -122,9 +122,16 @@ describe('a table for people', () => {
   });
 
   it('says which cells are not filled in, and which rows lead nowhere', async () => {
-    const { err } = await cli(small('| P1 | Dev | | | |\n| P9 | Dev | Reader | | |\n'), 'access');
+    const root = small('| P1 | Dev | | | |\n| P2 | Dev | — | | |\n| P9 | Dev | Reader | | |\n');
+    const { err } = await cli(root, 'access');
     expect(err).toContain('Not filled in: P1 Alpha on Store in Dev\n');
     expect(err).toContain('1 cell of the tables could not be read');
+    expect(JSON.parse((await cli(root, 'access', '--json')).out)).toMatchObject({
+      rows: [],
+      none: [{ persona: { id: 'P2' }, component: { id: 'store' }, environment: { name: 'Dev' } }],
+      open: [{ persona: { id: 'P1' }, location: { file: 'personas/rbac/store.md', range: { start: { line: 3 } } } }],
+      unread: 1,
+    });
   });
 });
 

@@ -11,7 +11,7 @@ export function remarksOn(workload: Workload, question: AccessQuestion, answer: 
     ...unknownRoles(answer),
     ...openCells(answer.open),
     ...leftOutIdentities(workload, question),
-    ...unlinkedRows(workload.rbacIssues),
+    ...unreadRemark(workload.rbacIssues),
   ];
 }
 
@@ -50,12 +50,16 @@ const lost: ReadonlySet<RbacIssue['kind']> = new Set([
   'unknownComponent',
 ]);
 
-/** Rows of the tables that lead to nobody or nowhere. */
-export function unlinkedRows(issues: readonly RbacIssue[]): string[] {
-  const rows = issues.filter(({ kind }) => lost.has(kind)).length;
-  return rows === 0
-    ? []
-    : [`${count(rows, 'cell')} of the tables could not be read and may belong here: persona-deck check`];
+/** How many cells of the tables lead to nobody or nowhere. */
+export function unreadCells(issues: readonly RbacIssue[]): number {
+  return issues.filter(({ kind }) => lost.has(kind)).length;
+}
+
+/** What to say of cells that could not be read. */
+export function unreadRemark(issues: readonly RbacIssue[]): string[] {
+  const cells = unreadCells(issues);
+  if (cells === 0) return [];
+  return [`${count(cells, 'cell')} of the tables could not be read and may belong here: persona-deck check`];
 }
 
 /** The first few, and how many more. */

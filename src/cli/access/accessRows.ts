@@ -1,5 +1,5 @@
 import type { AccessAnswer, AccessQuestion, AccessRow } from '../../access/query.ts';
-import type { Principal } from '../../workload/model.ts';
+import type { Principal, RoleAssignment } from '../../workload/model.ts';
 import { textTable } from '../textTable.ts';
 
 interface Column {
@@ -32,23 +32,27 @@ export function accessTable({ rows }: AccessAnswer, question: AccessQuestion): s
   );
 }
 
-/** The answer for programs: everything that is known of each row, where it stands, and what is not filled in. */
-export function accessJson(answer: AccessAnswer, question: AccessQuestion): string {
-  const { rows, open } = answer;
-  const cells = open.map(({ principal, component, environment, location }) => ({
-    ...personOrIdentity(principal),
-    component: component.id,
-    environment: environment.id,
-    location,
-  }));
-  return `${JSON.stringify({ question, rows: rows.map(jsonRow), open: cells }, null, 2)}\n`;
+/**
+ * The answer for programs: everything that is known of each row and where it stands, the cells that say none or are not
+ * filled in, and how many cells of the tables could not be read.
+ */
+export function accessJson({ rows, none, open }: AccessAnswer, question: AccessQuestion, unread: number): string {
+  const answer = { question, rows: rows.map(jsonRow), none: none.map(jsonCell), open: open.map(jsonCell), unread };
+  return `${JSON.stringify(answer, null, 2)}\n`;
+}
+
+function jsonCell(cell: RoleAssignment): Readonly<Record<string, unknown>> {
+  return {
+    ...personOrIdentity(cell.principal),
+    component: { id: cell.component.id, name: cell.component.name },
+    environment: { id: cell.environment.id, name: cell.environment.name },
+    location: cell.location,
+  };
 }
 
 function jsonRow({ assignment: one, known }: AccessRow): Readonly<Record<string, unknown>> {
   return {
-    ...personOrIdentity(one.principal),
-    component: { id: one.component.id, name: one.component.name },
-    environment: { id: one.environment.id, name: one.environment.name },
+    ...jsonCell(one),
     role: one.role,
     power: known?.power ?? null,
     ...(known === undefined
@@ -61,7 +65,6 @@ function jsonRow({ assignment: one, known }: AccessRow): Readonly<Record<string,
     review: one.review,
     ticket: one.ticket,
     why: one.why,
-    location: one.location,
   };
 }
 

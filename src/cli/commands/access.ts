@@ -5,7 +5,7 @@ import { UsageError } from '../../build/usageError.ts';
 import type { Power } from '../../roles/model.ts';
 import type { Workload } from '../../workload/model.ts';
 import { legend, matrixJson, matrixTable } from '../access/accessMatrixTable.ts';
-import { remarksOn, unlinkedRows } from '../access/accessRemarks.ts';
+import { remarksOn, unreadCells, unreadRemark } from '../access/accessRemarks.ts';
 import { accessJson, accessTable } from '../access/accessRows.ts';
 import { type AskedNames, idsOf } from '../access/askedNames.ts';
 import { type ExitCode, exitCode } from '../exitCodes.ts';
@@ -47,7 +47,7 @@ export async function accessCommand(
 
 function showRows(terminal: Terminal, workload: Workload, question: AccessQuestion, json: boolean): void {
   const answer = queryAccess(workload, question);
-  terminal.out(json ? accessJson(answer, question) : accessTable(answer, question));
+  terminal.out(json ? accessJson(answer, question, unreadCells(workload.rbacIssues)) : accessTable(answer, question));
   for (const remark of remarksOn(workload, question, answer)) terminal.err(`${remark}\n`);
 }
 
@@ -62,5 +62,5 @@ function showMatrix(terminal: Terminal, workload: Workload, question: AccessQues
   const matrix = accessMatrix(workload, environment);
   terminal.out(json ? matrixJson(matrix, question) : matrixTable(matrix, question));
   if (!json) terminal.err(`${legend}\n`);
-  for (const remark of unlinkedRows(workload.rbacIssues)) terminal.err(`${remark}\n`);
+  for (const remark of unreadRemark(workload.rbacIssues)) terminal.err(`${remark}\n`);
 }
