@@ -41,13 +41,16 @@ function leftOutIdentities(workload: Workload, question: AccessQuestion): string
     : [`${count(more.length, 'role assignment')} of managed identities left out: --identities`];
 }
 
-/** Rows that no answer can hold. */
+/** Cells and tables whose access no answer can hold. */
 const lost: ReadonlySet<RbacIssue['kind']> = new Set([
   'unknownPersona',
   'ambiguousPersona',
   'noPersona',
   'unknownEnvironment',
   'unknownComponent',
+  'unknownCode',
+  'noEnvironment',
+  'htmlTable',
 ]);
 
 /** How many cells of the tables lead to nobody or nowhere. */
