@@ -19,7 +19,7 @@ const unreadable: Rule = {
   area: 'access',
   source: 'the persona template: components access',
   why: 'Cards link to the file but show no roles, and no check sees what it grants.',
-  fix: 'Add a table with the columns Persona, Environment and Role, or with Persona and a column for each environment.',
+  fix: 'Add a table with the columns Persona, Environment and Role, or with Persona and a column for each environment; a matrix with a column for each component is named under matrices in workload.yaml.',
 };
 
 /** Whether the RBAC files that cards need are there and hold a table. */

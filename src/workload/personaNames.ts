@@ -35,11 +35,11 @@ export class PersonaNames {
   }
 
   find(text: string): NamedPersona {
-    const written = text.trim().replace(/\s+/g, ' ');
-    let known = this.#known.get(written);
+    let known = this.#known.get(text);
     if (known === undefined) {
+      const written = text.trim().replace(/\s+/g, ' ');
       known = this.#whole(written) ?? this.#idFirst(written) ?? this.#idLast(written) ?? this.#unknown(written);
-      this.#known.set(written, known);
+      this.#known.set(text, known);
     }
     return known;
   }
