@@ -1,9 +1,10 @@
 import type { Diagnostic, Location } from '../diagnostics/diagnostic.ts';
 import { closest } from '../diagnostics/didYouMean.ts';
-import type { Persona, Team, Workload } from '../workload/model.ts';
+import type { Interaction, Persona, Team, Workload } from '../workload/model.ts';
 import { nameKey } from '../workload/slug.ts';
 import { nameOf } from './grants.ts';
 import { NearNames, teamWords } from './nearNames.ts';
+import { placeOfItem } from './places.ts';
 import { type Check, finding, type Rule } from './rule.ts';
 
 const unknownPartner: Rule = {
@@ -42,7 +43,16 @@ interface Mistake {
  * Partners that nobody declared and nobody belongs to, and whose name is that of a persona that does not exist, of
  * several personas, or nearly that of a team or persona. Any other name is that of a team outside the set.
  */
-export function mistakenPartners({ personas, teams }: Workload): ReadonlyMap<Team, Mistake> {
+export function mistakenPartners(workload: Workload): ReadonlyMap<Team, Mistake> {
+  const mistakes = found.get(workload) ?? findMistakes(workload);
+  found.set(workload, mistakes);
+  return mistakes;
+}
+
+/** Several checks ask. */
+const found = new WeakMap<Workload, ReadonlyMap<Team, Mistake>>();
+
+function findMistakes({ personas, teams }: Workload): ReadonlyMap<Team, Mistake> {
   const isKnown = ({ hasPersonas, fieldLocations }: Team): boolean => hasPersonas || fieldLocations !== undefined;
   const strangers = teams.filter((team) => !isKnown(team));
   if (strangers.length === 0) return new Map();
@@ -109,6 +119,7 @@ function findUnknownPartners(workload: Workload): Diagnostic[] {
   return [...named].flatMap(([team, [first, ...others]]) => {
     const mistake = mistakes.get(team);
     if (mistake === undefined || first === undefined) return [];
+    const placeOf = (persona: Persona): Location => placeOfPartner(persona, { kind: 'team', team });
     return finding(unknownPartner, mistake.message, placeOf(first), {
       hint: mistake.hint,
       related: others.map((persona) => ({ message: `also named by ${nameOf(persona)}`, location: placeOf(persona) })),
@@ -134,7 +145,10 @@ function sideOf(persona: Persona): Side {
 /** One finding a pair of sides, at the first persona that names the other. Teams without personas cannot answer. */
 function findOneWay({ personas }: Workload): Diagnostic[] {
   const personaOf = new Map(personas.map((persona) => [persona.id, persona]));
-  const interactions = new Map<string, { readonly from: Side; readonly to: Side; readonly persona: Persona }>();
+  const interactions = new Map<
+    string,
+    { readonly from: Side; readonly to: Side; readonly persona: Persona; readonly partner: Interaction }
+  >();
   for (const persona of personas) {
     const from = sideOf(persona);
     for (const partner of persona.primaryInteraction) {
@@ -142,19 +156,27 @@ function findOneWay({ personas }: Workload): Diagnostic[] {
       if (other === undefined && !(partner.kind === 'team' && partner.team.hasPersonas)) continue;
       const to = other === undefined && partner.kind === 'team' ? sideOfTeam(partner.team) : sideOf(other ?? persona);
       const key = `${from.key}\n${to.key}`;
-      if (from.key !== to.key && !interactions.has(key)) interactions.set(key, { from, to, persona });
+      if (from.key !== to.key && !interactions.has(key)) interactions.set(key, { from, to, persona, partner });
     }
   }
   return [...interactions.values()]
     .filter(({ from, to }) => !interactions.has(`${to.key}\n${from.key}`))
-    .map(({ from, to, persona }) =>
-      finding(oneWay, `${from.name} works with ${to.name}, which does not name ${from.name}`, placeOf(persona), {
-        hint: `name ${from.name} as a partner of ${to.name} too, or waive PRS004 where the interaction goes one way`,
-        about: { persona: persona.id },
-      }),
+    .map(({ from, to, persona, partner }) =>
+      finding(
+        oneWay,
+        `${from.name} works with ${to.name}, which does not name ${from.name}`,
+        placeOfPartner(persona, partner),
+        {
+          hint: `name ${from.name} as a partner of ${to.name} too, or waive PRS004 where the interaction goes one way`,
+          about: { persona: persona.id },
+        },
+      ),
     );
 }
 
-function placeOf({ fieldLocations, location }: Persona): Location {
-  return fieldLocations.primaryInteraction ?? location;
+/** Where a persona names a partner, by the text of a team or the id or name of a persona. */
+export function placeOfPartner(persona: Persona, partner: Interaction): Location {
+  const { id, name, aliases = [] } = partner.kind === 'team' ? partner.team : { ...partner, aliases: [] };
+  const keys = new Set([id, name, `${id} ${name}`, ...aliases].map(nameKey));
+  return placeOfItem(persona, 'primaryInteraction', (text) => keys.has(nameKey(text)));
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Persona, Team, Workload } from '../workload/model.ts';
 import { nameOf } from './grants.ts';
+import { mistakenPartners, placeOfPartner } from './interactions.ts';
 import { type Check, finding, type Rule } from './rule.ts';
 
 const size: Rule = {
@@ -52,7 +53,10 @@ function findSize({ personas }: Workload): Diagnostic[] {
 }
 
 /** One finding a team, at the first persona that belongs to it or names it. */
-function findThinTeams({ personas }: Workload): Diagnostic[] {
+function findThinTeams(workload: Workload): Diagnostic[] {
+  const { personas } = workload;
+  // A name that is most likely wrong is no team: PRS003 has said so.
+  const mistaken = mistakenPartners(workload);
   const members = new Map<Team, Persona[]>();
   const partners = new Map<Team, Persona>();
   for (const persona of personas) {
@@ -62,7 +66,8 @@ function findThinTeams({ personas }: Workload): Diagnostic[] {
       else known.push(persona);
     }
     for (const partner of persona.primaryInteraction) {
-      if (partner.kind !== 'team' || partner.team.hasPersonas || partners.has(partner.team)) continue;
+      if (partner.kind !== 'team' || partner.team.hasPersonas) continue;
+      if (partners.has(partner.team) || mistaken.has(partner.team)) continue;
       partners.set(partner.team, persona);
     }
   }
@@ -82,7 +87,7 @@ function findThinTeams({ personas }: Workload): Diagnostic[] {
     finding(
       thinTeam,
       `${team.name}, a partner of ${nameOf(persona)}, has no persona`,
-      persona.fieldLocations.primaryInteraction ?? persona.location,
+      placeOfPartner(persona, { kind: 'team', team }),
       { hint: `add a persona of ${team.name}, or agree on who answers for it`, about: { persona: persona.id } },
     ),
   );

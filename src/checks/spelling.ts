@@ -4,6 +4,7 @@ import type { Persona, Workload } from '../workload/model.ts';
 import { type Named, NameIndex } from '../workload/nameIndex.ts';
 import { mistakenPartners } from './interactions.ts';
 import { NearNames, teamWords } from './nearNames.ts';
+import { placeOfItem } from './places.ts';
 import { type Check, finding, type Rule } from './rule.ts';
 
 const severalSpellings: Rule = {
@@ -41,8 +42,8 @@ interface Spelling {
 /** Things of which one may be taken for another. */
 interface Kind {
   readonly word: string;
-  /** Field of a persona that names them. */
-  readonly fields: readonly string[];
+  /** Fields of a persona that name them. */
+  readonly fields: readonly ('name' | 'team' | 'primaryInteraction' | 'components' | 'processes' | 'skills')[];
   readonly things: readonly Thing[];
   readonly ignored?: ReadonlySet<string>;
   /** What to do when both names are right. */
@@ -146,7 +147,7 @@ function findVariants(kind: Kind): Diagnostic[] {
           finding(
             severalSpellings,
             `the ${kind.word} ${usual} is also written ${text}`,
-            placeOf(persona, kind, thing),
+            placeOf(persona, kind, thing, text),
             {
               severity: 'info',
               hint: `write ${usual} everywhere`,
@@ -166,15 +167,15 @@ function findSlips(kind: Kind): Diagnostic[] {
     for (const name of [thing.name, ...thing.aliases]) near.add(name, thing);
     if (other === undefined) return [];
     const [right, wrong] = isMoreCertain(thing, other) ? [thing, other] : [other, thing];
-    const [[, first] = []] = wrong.spellings;
-    if (wrong.declared || first === undefined) return [];
     const [usual, slip] = [usualName(right), usualName(wrong)];
-    const { persona } = first;
+    const spelling = wrong.spellings.get(slip);
+    if (wrong.declared || spelling === undefined) return [];
+    const { persona } = spelling;
     const hint = `if they are one, write ${usual} or make ${slip} an alias of it; if not, ${kind.otherwise}`;
     return finding(
       severalSpellings,
       `the ${kind.word} ${slip} is most likely ${usual}`,
-      placeOf(persona, kind, wrong),
+      placeOf(persona, kind, wrong, slip),
       { hint, related: elsewhere(kind, right, usual), about: { persona: persona.id } },
     );
   });
@@ -203,12 +204,17 @@ function usualName({ name, declared, spellings }: Thing): string {
 function elsewhere(kind: Kind, thing: Thing, text: string): RelatedLocation[] {
   const spelling = thing.spellings.get(text);
   if (spelling === undefined) return [];
-  return [{ message: `written ${text} here`, location: placeOf(spelling.persona, kind, thing) }];
+  return [{ message: `written ${text} here`, location: placeOf(spelling.persona, kind, thing, text) }];
 }
 
-/** The component in its list, else the field that holds the name. */
-function placeOf({ fieldLocations, team, location }: Persona, { fields }: Kind, { id }: Thing): Location {
-  const [field = '', otherField = field] = fields;
-  const holder = field === 'team' && team?.id !== id ? otherField : field;
-  return fieldLocations[`${holder}.${id}`] ?? fieldLocations[holder] ?? location;
+/** The item of a list as it is written there, else the field that holds the name. */
+function placeOf(persona: Persona, kind: Kind, thing: Thing, text: string): Location {
+  const { fieldLocations, location, written } = persona;
+  for (const field of kind.fields) {
+    if (field === 'components')
+      return fieldLocations[`components.${thing.id}`] ?? fieldLocations.components ?? location;
+    if (field !== 'name' && field !== 'team') return placeOfItem(persona, field, (item) => item === text);
+    if (written[field] === text) return fieldLocations[field] ?? location;
+  }
+  return location;
 }

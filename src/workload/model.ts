@@ -144,7 +144,7 @@ export interface Persona {
   readonly location: Location;
   /**
    * Keys of the YAML file by name, for findings about one field. `components.<id of the component>` is the place of
-   * that component in the list.
+   * that component in the list; `primaryInteraction.0`, `processes.0`, `skills.0` that of an item, counted as written.
    */
   readonly fieldLocations: Readonly<Record<string, Location>>;
   /** As its file has it, names before they were linked: for tables that are read back. */

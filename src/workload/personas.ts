@@ -94,7 +94,7 @@ export function linkPersona(entry: PersonaEntry, targets: LinkTargets): Persona 
     duties: asList(input.duties),
     ...(input.tools === undefined ? {} : { tools: asList(input.tools) }),
     location: node.locationOf(['id'], 'key'),
-    fieldLocations: { ...fieldLocations(entry), ...componentLocations(components) },
+    fieldLocations: { ...fieldLocations(entry), ...itemLocations(entry), ...componentLocations(components) },
     written: input,
   };
 }
@@ -140,6 +140,19 @@ function linkComponentList({ input, node }: PersonaEntry, components: Components
 function fieldLocations({ node }: PersonaEntry): Record<string, Location> {
   const keys = Object.keys(node.value as object);
   return Object.fromEntries(keys.map((key) => [key, node.locationOf([key], 'key')]));
+}
+
+/** Lists of names that are places of findings; components have places by their ids. */
+const listFields = ['primaryInteraction', 'processes', 'skills'] as const;
+
+function itemLocations({ input, node }: PersonaEntry): Record<string, Location> {
+  const located = listFields.flatMap((field) => {
+    const isList = Array.isArray(input[field]);
+    return asList<unknown>(input[field]).map(
+      (_, nth) => [`${field}.${nth}`, node.locationOf(isList ? [field, nth] : [field])] as const,
+    );
+  });
+  return Object.fromEntries(located);
 }
 
 function componentLocations(components: ReadonlyMap<Component, Location>): Record<string, Location> {

@@ -22,7 +22,7 @@ describe('PRS003', () => {
     ['P042 Tester', 'no persona has the id P042 Tester', 'add the persona'],
   ])('%s is no partner', async (partner, message, hint) => {
     const found = await find('PRS003', partnered(partner));
-    expect(places(found)).toEqual(['PRS003 personas/P003.yaml:4:1']);
+    expect(places(found)).toEqual(['PRS003 personas/P003.yaml:4:22']);
     expect(found[0]).toMatchObject({ severity: 'error', message, about: { persona: 'P003' } });
     expect(found[0]?.hint).toContain(hint);
   });
@@ -61,7 +61,7 @@ describe('PRS004', () => {
 
   it('is said once for two teams, at the first persona', async () => {
     const found = await find('PRS004', pair('AI', 'Sales'));
-    expect(places(found)).toEqual(['PRS004 personas/a.yaml:4:1']);
+    expect(places(found)).toEqual(['PRS004 personas/a.yaml:4:22']);
     expect(found[0]).toMatchObject({ severity: 'info', message: 'Data works with AI, which does not name Data' });
   });
 

@@ -37,12 +37,17 @@ describe('SET103', () => {
 
   it('names teams with one persona, and partners with none, once', async () => {
     const found = await find('SET103', files);
-    expect(places(found)).toEqual(['SET103 personas/a.yaml:3:1', 'SET103 personas/a.yaml:4:1']);
+    expect(places(found)).toEqual(['SET103 personas/a.yaml:3:1', 'SET103 personas/a.yaml:4:26']);
     expect(found.map(({ message }) => message)).toEqual([
       'P1 A is the only persona of Data',
       'Sales, a partner of P1 A, has no persona',
     ]);
     expect(found.every(({ severity, about }) => severity === 'info' && about?.persona === 'P1')).toBe(true);
+  });
+
+  it('leaves partners that are mistakes to PRS003', async () => {
+    const files = { 'personas/a.yaml': persona('P1', 'A', 'primaryInteraction: P9\n') };
+    expect(await find('SET103', files)).toEqual([]);
   });
 
   it('leaves alone teams of two, and teams that are declared but not named', async () => {

@@ -7,6 +7,9 @@ const find = async (files: Files) => spellingCheck.run(await workloadOf(files));
 const lines = async (files: Files) =>
   (await find(files)).map(({ severity, message, location }) => `${severity} ${place(location)} ${message}`);
 
+/** Where `field: text` has what is wrong: the key of a name, the item of a list. */
+const columnOf = (field: string): number => (field === 'team' ? 1 : field.length + 3);
+
 /** Three personas; two of them have the first text, the third the other. */
 const three = (field: string, usual: string, other: string, workload = 'name: W\n'): Files => ({
   'personas/workload.yaml': workload,
@@ -25,7 +28,7 @@ describe('PRS002', () => {
     ['skills', 'skill', 'Terraform', 'Terrafrom'],
   ])('%s: a slip in the %s %s', async (field, word, usual, other) => {
     expect(await lines(three(field, usual, other))).toEqual([
-      `warning personas/a.yaml:3:${field === 'components' ? 13 : 1} the ${word} ${other} is most likely ${usual}`,
+      `warning personas/a.yaml:3:${columnOf(field)} the ${word} ${other} is most likely ${usual}`,
     ]);
   });
 
@@ -44,7 +47,7 @@ describe('PRS002', () => {
     ['processes', 'process', 'Event-driven processing', 'Event driven processing'],
   ])('%s: what is read as one is an info', async (field, word, usual, other) => {
     expect(await lines(three(field, usual, other))).toEqual([
-      `info personas/a.yaml:3:1 the ${word} ${usual} is also written ${other}`,
+      `info personas/a.yaml:3:${columnOf(field)} the ${word} ${usual} is also written ${other}`,
     ]);
   });
 
