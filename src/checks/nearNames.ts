@@ -66,9 +66,9 @@ function gapsOf(words: readonly string[]): { readonly key: string; readonly word
   });
 }
 
-/** One letter more, less or other, or two neighbours swapped. */
+/** One letter more, less or other, or two neighbours swapped; what is compared begins with the same letter. */
 function isSlip(a: string, b: string): boolean {
-  if (Math.max(a.length, b.length) < shortestSlip || a[0] !== b[0]) return false;
+  if (Math.max(a.length, b.length) < shortestSlip) return false;
   const edits = distance(a, b);
   return edits === 1 || (edits === 2 && sorted(a) === sorted(b));
 }
