@@ -31,6 +31,15 @@ export function fitColumn(column: SheetColumn, cells: Iterable<SheetCell>): Colu
   };
 }
 
+/** Lines that a cell takes in a column; rather one too many. */
+export function linesIn(cell: SheetCell, { width, wraps }: ColumnFit): number {
+  if (!wraps) return 1;
+  const room = Math.max(1, width - PADDING);
+  return textOf(cell)
+    .split('\n')
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil(digitsOf(line) / room)), 0);
+}
+
 export function textOf(cell: SheetCell): string {
   return typeof cell === 'object' ? cell.text : String(cell);
 }

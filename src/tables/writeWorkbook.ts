@@ -1,5 +1,5 @@
 import type { Cell, CellStyle, CellValue, TableDefinition, WriteSheet } from 'hucre/xlsx';
-import { fitColumn, textOf } from './columnWidth.ts';
+import { type ColumnFit, fitColumn, linesIn, textOf } from './columnWidth.ts';
 import { type PartChanges, repack } from './repack.ts';
 import { rangeRef } from './cellReference.ts';
 import type { CellLink, SheetCell, Workbook, WorkbookSheet, WorkbookStyle } from './workbookModel.ts';
@@ -15,7 +15,7 @@ const DAY = new Date(Date.UTC(1980, 0, 1));
 /** An Excel workbook: a table a sheet, with filters, the header and the first columns in sight. */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx');
-  const styles = stylesOf(workbook.style);
+  const styles = stylesOf(workbook.style, workbook.rightToLeft);
   const places = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet]));
   const archive = await writeXlsx({
     sheets: workbook.sheets.map((sheet) => writeSheet(sheet, styles, places, workbook.rightToLeft)),
@@ -52,7 +52,7 @@ interface Look {
   readonly wraps: boolean;
 }
 
-function stylesOf({ header, ink, link, rule, font }: WorkbookStyle): Styles {
+function stylesOf({ header, ink, link, rule, font }: WorkbookStyle, rightToLeft: boolean): Styles {
   const base = { name: font, size: 11 };
   const under = { style: 'thin', color: { rgb: rgb(rule) } } as const;
   return {
@@ -64,7 +64,8 @@ function stylesOf({ header, ink, link, rule, font }: WorkbookStyle): Styles {
     cell: ({ first, linked, wraps }) => ({
       font: { ...base, bold: first, underline: linked, color: { rgb: rgb(linked ? link : ink) } },
       border: { bottom: under },
-      alignment: { vertical: 'top', wrapText: wraps },
+      // Numbers too: at the other side they would stand against the next column.
+      alignment: { vertical: 'top', horizontal: rightToLeft ? 'right' : 'left', wrapText: wraps },
     }),
   };
 }
@@ -82,6 +83,7 @@ function writeSheet(sheet: WorkbookSheet, styles: Styles, places: Places, rightT
     name: sheet.name,
     columns: fits.map(({ width }, nth) => ({ width, style: styles.cell(looks[nth] ?? plain) })),
     rows: [headers, ...sheet.rows.map((row) => headers.map((_, nth) => valueOf(row[nth] ?? '')))],
+    rowDefs: rowHeights(sheet, fits),
     cells: new Map([
       ...headers.map((_, nth) => [`0,${nth}`, { style: styles.header }] as const),
       ...errorLookalikes(sheet),
@@ -92,6 +94,20 @@ function writeSheet(sheet: WorkbookSheet, styles: Styles, places: Places, rightT
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     tables: [tableOf(sheet, headers)],
   };
+}
+
+/** Points of a line of the default font at 11 points, and the highest row that Excel shows. */
+const LINE = 15;
+const HIGHEST = 409;
+
+/** Heights of rows with several lines: LibreOffice leaves rows without one at a single line. */
+function rowHeights(sheet: WorkbookSheet, fits: readonly ColumnFit[]): Map<number, { height: number }> {
+  const heights = new Map<number, { height: number }>();
+  for (const [index, row] of sheet.rows.entries()) {
+    const lines = fits.reduce((most, fit, nth) => Math.max(most, linesIn(row[nth] ?? '', fit)), 1);
+    if (lines > 1) heights.set(index + 1, { height: Math.min(HIGHEST, lines * LINE) });
+  }
+  return heights;
 }
 
 const plain: Look = { first: false, linked: false, wraps: false };

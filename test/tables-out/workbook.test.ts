@@ -44,6 +44,16 @@ function columnOf({ rows }: XlsxSheet, header: string): string[] {
 }
 
 describe('the workbook', () => {
+  it('gives rows room for their lines', async () => {
+    const { xml, rows } = sheetOf(await readSheets(await renderedOf(await example(), NAME)), 'Skills');
+    const heights = [...xml.matchAll(/<row r="(\d+)"(?:[^>]* ht="([\d.]+)")?/g)].map(([, , height]) =>
+      Number(height ?? 15),
+    );
+    const lines = rows.map((row) => Math.max(...row.map((text) => text.split('\n').length)));
+    expect(Math.max(...lines)).toBeGreaterThan(1);
+    for (const [index, count] of lines.entries()) expect(heights[index]).toBeGreaterThanOrEqual(15 * count);
+  });
+
   it.each([
     ['the example', example],
     ['hostile texts', () => workloadOf(hostile)],
