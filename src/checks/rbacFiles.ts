@@ -39,7 +39,7 @@ function findMissing({ personas }: Workload): Diagnostic[] {
   }
   return [...holders].map(([component, [first, ...others]]) =>
     finding(missing, `${component.name} has no RBAC file`, placeOn(first, component), {
-      hint: `create ${component.rbacPath}`,
+      hint: `create ${component.rbacPath}, or let \`persona-deck new rbac\` begin it`,
       about: { component: component.id },
       related: others.map((persona) => ({
         message: `also on the card of ${persona.id} ${persona.name}`,

@@ -58,7 +58,8 @@ const component = z.strictObject({
   system: line(60)
     .optional()
     .meta({
-      description: 'Role system of its RBAC table, for rows that name none; azure-rbac unless given.',
+      description:
+        'Role system of its RBAC table, for rows that name none; unless given, that of a well-known service (GitHub, Azure DevOps, Power BI, ...), else azure-rbac.',
       examples: ['azure-rbac', 'github', 'sql-database'],
     }),
   url: webAddress.optional().meta({

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { usualSystem } from '../roles/usualSystems.ts';
 import { asList } from '../schema/fields.ts';
 import type { ComponentInput } from '../schema/workload.ts';
 import type { YamlNode } from '../source/yamlDocument.ts';
@@ -8,9 +9,6 @@ import type { Component } from './model.ts';
 import { type Named, NameIndex } from './nameIndex.ts';
 import type { RbacSources } from './rbac/sources.ts';
 import { type RbacSource, sourceFor } from './rbac/sources.ts';
-
-/** Role system of a table unless something says otherwise. */
-const usualSystem = 'azure-rbac';
 
 export interface Components {
   /** Declared ones first, then those that personas name, then those that only an RBAC file describes. */
@@ -76,7 +74,7 @@ function componentOf(
     id,
     name,
     aliases,
-    system: input?.system ?? usualSystem,
+    system: input?.system ?? usualSystem([name, ...aliases]),
     ...(input?.category === undefined ? {} : { category: input.category }),
     ...(input?.url === undefined ? {} : { url: input.url }),
     ...(source === undefined ? {} : { rbac: source.rbac }),

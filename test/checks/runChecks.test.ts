@@ -38,7 +38,7 @@ describe('runChecks', () => {
       kind: 'finding',
       severity: 'error',
       message: 'Key Vault has no RBAC file',
-      hint: 'create personas/rbac/key-vault.md',
+      hint: 'create personas/rbac/key-vault.md, or let `persona-deck new rbac` begin it',
     });
     expect(found[0]?.related?.map(({ location, message }) => [place(location), message])).toEqual([
       ['personas/b.yaml:3:13', 'also on the card of P2 Beta'],
@@ -50,7 +50,7 @@ describe('runChecks', () => {
       ...base,
       'personas/workload.yaml': 'components: [{name: Store, rbac: docs/store.md}]\n',
     });
-    expect(found?.hint).toBe('create personas/docs/store.md');
+    expect(found?.hint).toBe('create personas/docs/store.md, or let `persona-deck new rbac` begin it');
   });
 
   it('ACC402: rows that lead to nobody or nowhere', async () => {

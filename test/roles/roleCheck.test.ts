@@ -149,3 +149,34 @@ describe('the example', () => {
     expect(inShort(findings.filter(({ code }) => ['ACC406', 'ACC407'].includes(code)))).toEqual([]);
   });
 });
+
+describe('a row that names no system', () => {
+  it.each([
+    ['GitHub', 'Write'],
+    ['Azure DevOps', 'Contributors'],
+    ['Power BI', 'Viewer'],
+    ['Azure Databricks', 'USE CATALOG, SELECT'],
+    ['Azure Databricks', 'Contributor'],
+    ['Azure SQL Database', 'db_datareader'],
+    ['Azure SQL Database', 'SQL DB Contributor'],
+    ['Azure Cosmos DB', 'Cosmos DB Built-in Data Reader'],
+    ['Azure Cosmos DB', 'Cosmos DB Operator'],
+    ['Azure Storage', 'Reader'],
+  ])('on %s: %s is read as a role of a system that grants there, nothing declared', async (component, role) => {
+    const workload = await workloadOf({
+      'personas/a.yaml': persona('P1', 'Alpha', `components: [${component}]\n`),
+      'personas/rbac/a.md': `# ${component}\n\n| Persona | Env | Role |\n|-|-|-|\n| P1 | Dev | ${role} |\n`,
+    });
+    expect(roleCheck.run(workload)).toEqual([]);
+    expect(workload.assignments).toHaveLength(1);
+  });
+
+  it('keeps the system of the component where no system there knows the role', async () => {
+    const workload = await workloadOf({
+      'personas/a.yaml': persona('P1', 'Alpha', 'components: [Azure DevOps]\n'),
+      'personas/rbac/a.md':
+        '# Azure DevOps\n\n| Persona | Env | Role |\n|-|-|-|\n| P1 | Dev | Storage Blob Data Reader |\n',
+    });
+    expect(roleCheck.run(workload).map(({ code }) => code)).toEqual(['ACC407']);
+  });
+});

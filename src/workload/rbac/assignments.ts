@@ -1,13 +1,14 @@
 import type { Location, Subject } from '../../diagnostics/diagnostic.ts';
 import type { RoleCatalogue } from '../../roles/model.ts';
+import { systemOfRole } from '../../roles/usualSystems.ts';
 import type { Components } from '../components.ts';
 import type { Environments } from '../environments.ts';
 import { Guesses } from '../guesses.ts';
-import type { Component, Environment, Principal, RbacIssue, Role, RoleAssignment } from '../model.ts';
+import type { Component, Environment, Principal, RbacIssue, RoleAssignment } from '../model.ts';
 import type { PersonaNames } from '../personaNames.ts';
 import { isMatrixTable } from './accessDocument.ts';
 import type { AccessRow, Written } from './accessTable.ts';
-import { isNone, readAssignment, readRoles, type WrittenRole } from './cells.ts';
+import { isNone, readAssignment, readRoles } from './cells.ts';
 import { type CodeCell, readCodes } from './codes.ts';
 import type { Column } from './headers.ts';
 import { type MatrixTable, readMatrix } from './matrixForm.ts';
@@ -157,13 +158,17 @@ class AccessLinker implements LinkedAccess {
     }
     if (cell.status !== 'granted') return [{ ...shared, status: cell.status }];
     const ids = idsOf(row, cell.roles.length);
-    return cell.roles.map((role, nth) => ({
-      ...shared,
-      status: 'granted',
-      ...(role.limit === undefined ? {} : { limit: role.limit }),
-      assignment: role.assignment ?? shared.assignment,
-      role: roleOf(role, role.id ?? ids[nth], written ?? role.system ?? component.system),
-    }));
+    return cell.roles.map((role, nth) => {
+      const id = (role.id ?? ids[nth]) || undefined;
+      const ownSystem = (): string => systemOfRole(this.#targets.roles, component.system, role.name, id);
+      return {
+        ...shared,
+        status: 'granted',
+        ...(role.limit === undefined ? {} : { limit: role.limit }),
+        assignment: role.assignment ?? shared.assignment,
+        role: { name: role.name, ...optional('id', id), system: written ?? role.system ?? ownSystem() },
+      };
+    });
   }
 
   /** One letter is close to any other. */
@@ -226,10 +231,6 @@ function idsOf(row: AccessRow, roles: number): readonly string[] {
   const lines = row.cell('roleId')?.lines ?? [];
   if (lines.length === 0) return lines;
   return roles === 1 ? [lines.join(' ')] : lines.flatMap((line) => line.split(';').map((id) => id.trim()));
-}
-
-function roleOf({ name }: WrittenRole, id: string | undefined, system: string): Role {
-  return { name, ...optional('id', id || undefined), system };
 }
 
 /** `{key: value}`, or nothing: optional properties are left out rather than undefined. */
