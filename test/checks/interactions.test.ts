@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { interactionCheck } from '../../src/checks/interactions.ts';
+import { interactionCheck } from '../../src/checks/personas/interactions.ts';
 import { type Files, persona, places, workloadOf } from '../workload/reading.ts';
 
 const find = async (code: string, files: Files) =>

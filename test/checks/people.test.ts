@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dutiesCheck } from '../../src/checks/duties.ts';
-import { grantingAccessCheck } from '../../src/checks/grantingAccess.ts';
-import { peopleCheck } from '../../src/checks/people.ts';
+import { dutiesCheck } from '../../src/checks/duties/duties.ts';
+import { grantingAccessCheck } from '../../src/checks/duties/grantingAccess.ts';
+import { peopleCheck } from '../../src/checks/personas/people.ts';
 import { type Files, persona, places, workloadOf } from '../workload/reading.ts';
 
 const personas = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { personaFieldCheck } from '../../src/checks/personaFields.ts';
+import { personaFieldCheck } from '../../src/checks/personas/personaFields.ts';
 import { persona, places, workloadOf } from '../workload/reading.ts';
 
 const full = 'team: T\nprimaryInteraction: U\ncomponents: C\nprocesses: Q\nskills: S\n';

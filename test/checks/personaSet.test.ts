@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personaSetCheck } from '../../src/checks/personaSet.ts';
+import { personaSetCheck } from '../../src/checks/personas/personaSet.ts';
 import { type Files, persona, places, workloadOf } from '../workload/reading.ts';
 
 const find = async (code: string, files: Files) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { similarPersonaCheck } from '../../src/checks/similarPersonas.ts';
+import { similarPersonaCheck } from '../../src/checks/personas/similarPersonas.ts';
 import type { Workload } from '../../src/workload/model.ts';
 import { persona, places, workloadOf } from '../workload/reading.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NearNames, teamWords } from '../../src/checks/nearNames.ts';
-import { spellingCheck } from '../../src/checks/spelling.ts';
+import { NearNames, teamWords } from '../../src/checks/personas/nearNames.ts';
+import { spellingCheck } from '../../src/checks/personas/spelling.ts';
 import { type Files, persona, place, workloadOf } from '../workload/reading.ts';
 
 const find = async (files: Files) => spellingCheck.run(await workloadOf(files));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { teamColorCheck } from '../../src/checks/teamColors.ts';
+import { teamColorCheck } from '../../src/checks/personas/teamColors.ts';
 import { persona, places, workloadOf } from '../workload/reading.ts';
 
 async function find(...colors: readonly (string | undefined)[]) {

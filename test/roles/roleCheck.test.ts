@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roleCheck } from '../../src/checks/roles.ts';
+import { roleCheck } from '../../src/checks/access/roles.ts';
 import { runChecks } from '../../src/checks/runChecks.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { readWorkload } from '../../src/workload/readWorkload.ts';

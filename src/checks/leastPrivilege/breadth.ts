@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { KnownRole } from '../../roles/model.ts';
 import type { Workload } from '../../workload/model.ts';
-import { hasDuty } from '../dutyWords.ts';
+import { hasDuty } from '../duties/dutyWords.ts';
 import { aboutAccess, accessOf, environmentNames, type Grant, nameOf } from '../grants.ts';
 import { finding, type Rule } from '../rule.ts';
 import { narrowerRole } from './services.ts';

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { KnownRole, RoleCatalogue } from '../../roles/model.ts';
 import type { Component, Workload } from '../../workload/model.ts';
-import { hasDuty } from '../dutyWords.ts';
+import { hasDuty } from '../duties/dutyWords.ts';
 import { aboutAccess, accessOf, environmentNames, nameOf, type PairAccess, reach } from '../grants.ts';
 import { finding, type Rule } from '../rule.ts';
 import { fetchesKeysOf, serviceOf } from './services.ts';

@@ -1,6 +1,6 @@
-import type { Location } from '../diagnostics/diagnostic.ts';
-import { asList } from '../schema/fields.ts';
-import type { Persona } from '../workload/model.ts';
+import type { Location } from '../../diagnostics/diagnostic.ts';
+import { asList } from '../../schema/fields.ts';
+import type { Persona } from '../../workload/model.ts';
 
 /** Where a list of a persona has an item that is written as wanted; else the list, else the persona. */
 export function placeOfItem(

@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Environment, Persona, Workload } from '../workload/model.ts';
-import { accessOf, environmentNames, nameOf } from './grants.ts';
-import { type Check, finding, type Rule } from './rule.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Environment, Persona, Workload } from '../../workload/model.ts';
+import { accessOf, environmentNames, nameOf } from '../grants.ts';
+import { type Check, finding, type Rule } from '../rule.ts';
 
 const noIdentity: Rule = {
   code: 'AGT701',

@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Persona, Team, Workload } from '../workload/model.ts';
-import { nameOf } from './grants.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Persona, Team, Workload } from '../../workload/model.ts';
+import { nameOf } from '../grants.ts';
 import { mistakenPartners, placeOfPartner } from './interactions.ts';
-import { type Check, finding, type Rule } from './rule.ts';
+import { type Check, finding, type Rule } from '../rule.ts';
 
 const size: Rule = {
   code: 'SET101',

@@ -1,8 +1,8 @@
-import type { Diagnostic, Severity, Subject } from '../diagnostics/diagnostic.ts';
-import { closest } from '../diagnostics/didYouMean.ts';
-import type { KnownRole, RoleCatalogue } from '../roles/model.ts';
-import type { Role, RoleAssignment, Workload } from '../workload/model.ts';
-import { type Check, finding, type Rule } from './rule.ts';
+import type { Diagnostic, Severity, Subject } from '../../diagnostics/diagnostic.ts';
+import { closest } from '../../diagnostics/didYouMean.ts';
+import type { KnownRole, RoleCatalogue } from '../../roles/model.ts';
+import type { Role, RoleAssignment, Workload } from '../../workload/model.ts';
+import { type Check, finding, type Rule } from '../rule.ts';
 
 const wrongRole: Rule = {
   code: 'ACC406',

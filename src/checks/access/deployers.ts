@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Component, Environment, RoleAssignment, Workload } from '../workload/model.ts';
-import { hasDuty } from './dutyWords.ts';
-import { accessOf, environmentNames, reach } from './grants.ts';
-import { type Check, finding, type Rule } from './rule.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Component, Environment, RoleAssignment, Workload } from '../../workload/model.ts';
+import { hasDuty } from '../duties/dutyWords.ts';
+import { accessOf, environmentNames, reach } from '../grants.ts';
+import { type Check, finding, type Rule } from '../rule.ts';
 
 const noDeployer: Rule = {
   code: 'ACC405',

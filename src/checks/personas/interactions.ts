@@ -1,11 +1,11 @@
-import type { Diagnostic, Location } from '../diagnostics/diagnostic.ts';
-import { closest } from '../diagnostics/didYouMean.ts';
-import type { Interaction, Persona, Team, Workload } from '../workload/model.ts';
-import { nameKey } from '../workload/slug.ts';
-import { nameOf } from './grants.ts';
+import type { Diagnostic, Location } from '../../diagnostics/diagnostic.ts';
+import { closest } from '../../diagnostics/didYouMean.ts';
+import type { Interaction, Persona, Team, Workload } from '../../workload/model.ts';
+import { nameKey } from '../../workload/slug.ts';
+import { nameOf } from '../grants.ts';
 import { NearNames, teamWords } from './nearNames.ts';
 import { placeOfItem } from './places.ts';
-import { type Check, finding, type Rule } from './rule.ts';
+import { type Check, finding, type Rule } from '../rule.ts';
 
 const unknownPartner: Rule = {
   code: 'PRS003',

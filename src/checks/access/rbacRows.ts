@@ -1,6 +1,6 @@
-import type { Diagnostic, Severity, Subject } from '../diagnostics/diagnostic.ts';
-import type { RbacIssue, Role, RoleAssignment, Workload } from '../workload/model.ts';
-import { type Check, finding, type Rule } from './rule.ts';
+import type { Diagnostic, Severity, Subject } from '../../diagnostics/diagnostic.ts';
+import type { RbacIssue, Role, RoleAssignment, Workload } from '../../workload/model.ts';
+import { type Check, finding, type Rule } from '../rule.ts';
 
 const unlinked: Rule = {
   code: 'ACC402',

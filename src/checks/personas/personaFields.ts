@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Persona, Workload } from '../workload/model.ts';
-import { listed, nameOf } from './grants.ts';
-import { type Check, finding, type Rule } from './rule.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Persona, Workload } from '../../workload/model.ts';
+import { listed, nameOf } from '../grants.ts';
+import { type Check, finding, type Rule } from '../rule.ts';
 
 const emptyField: Rule = {
   code: 'PRS005',

@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Component, Workload } from '../workload/model.ts';
-import { type Check, finding, type Rule } from './rule.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Component, Workload } from '../../workload/model.ts';
+import { type Check, finding, type Rule } from '../rule.ts';
 
 const noRole: Rule = {
   code: 'ACC403',

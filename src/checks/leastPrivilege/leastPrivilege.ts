@@ -1,10 +1,5 @@
-import { broadRole, findBroadRoles, findWideScopes, wideScope } from './leastPrivilege/breadth.ts';
-import {
-  directAssignment,
-  findDirectAssignments,
-  findOpenEligibility,
-  openEligibility,
-} from './leastPrivilege/handling.ts';
+import { broadRole, findBroadRoles, findWideScopes, wideScope } from './breadth.ts';
+import { directAssignment, findDirectAssignments, findOpenEligibility, openEligibility } from './handling.ts';
 import {
   findMoreInProduction,
   findSameEverywhere,
@@ -12,9 +7,9 @@ import {
   moreInProduction,
   sameEverywhere,
   standingWrite,
-} from './leastPrivilege/power.ts';
-import { findHiddenKeys, findWrongPlane, hiddenKeys, wrongPlane } from './leastPrivilege/dataReach.ts';
-import type { Check } from './rule.ts';
+} from './power.ts';
+import { findHiddenKeys, findWrongPlane, hiddenKeys, wrongPlane } from './dataReach.ts';
+import type { Check } from '../rule.ts';
 
 /** Whether roles allow no more than the job needs. A role that no list has never breaks a rule of power. */
 export const leastPrivilegeCheck: Check = {

@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Team, Workload } from '../workload/model.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Team, Workload } from '../../workload/model.ts';
 import { colorDistance, oklabOf, type Vision, visions } from './colorDistance.ts';
-import { type Check, finding, type Rule } from './rule.ts';
+import { type Check, finding, type Rule } from '../rule.ts';
 
 const alikeColors: Rule = {
   code: 'PRS006',

@@ -1,11 +1,11 @@
-import type { Diagnostic, Location, RelatedLocation } from '../diagnostics/diagnostic.ts';
-import { asList } from '../schema/fields.ts';
-import type { Persona, Workload } from '../workload/model.ts';
-import { type Named, NameIndex } from '../workload/nameIndex.ts';
+import type { Diagnostic, Location, RelatedLocation } from '../../diagnostics/diagnostic.ts';
+import { asList } from '../../schema/fields.ts';
+import type { Persona, Workload } from '../../workload/model.ts';
+import { type Named, NameIndex } from '../../workload/nameIndex.ts';
 import { mistakenPartners } from './interactions.ts';
 import { NearNames, teamWords } from './nearNames.ts';
 import { placeOfItem } from './places.ts';
-import { type Check, finding, type Rule } from './rule.ts';
+import { type Check, finding, type Rule } from '../rule.ts';
 
 const severalSpellings: Rule = {
   code: 'PRS002',

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { nameKey } from '../workload/slug.ts';
+import { nameKey } from '../../workload/slug.ts';
 
 /** Words that names of teams have or leave out: `Data Team` and `Data` are one. */
 export const teamWords: ReadonlySet<string> = new Set(['team', 'the', 'tiimi']);

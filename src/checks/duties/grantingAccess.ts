@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Persona, Workload } from '../workload/model.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Persona, Workload } from '../../workload/model.ts';
 import { hasDuty } from './dutyWords.ts';
-import { aboutAccess, accessOf, environmentNames, type Grant, nameOf } from './grants.ts';
-import { type Check, finding, type Rule } from './rule.ts';
+import { aboutAccess, accessOf, environmentNames, type Grant, nameOf } from '../grants.ts';
+import { type Check, finding, type Rule } from '../rule.ts';
 
 const grantAndUse: Rule = {
   code: 'SOD602',

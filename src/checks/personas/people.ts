@@ -1,10 +1,10 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { closest } from '../diagnostics/didYouMean.ts';
-import type { Person, Persona, RoleAssignment, Workload } from '../workload/model.ts';
-import { nameKey } from '../workload/slug.ts';
-import { hasDuty } from './dutyWords.ts';
-import { accessOf, listed, nameOf } from './grants.ts';
-import { type Check, finding, type Rule } from './rule.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { closest } from '../../diagnostics/didYouMean.ts';
+import type { Person, Persona, RoleAssignment, Workload } from '../../workload/model.ts';
+import { nameKey } from '../../workload/slug.ts';
+import { hasDuty } from '../duties/dutyWords.ts';
+import { accessOf, listed, nameOf } from '../grants.ts';
+import { type Check, finding, type Rule } from '../rule.ts';
 
 const unknownPersona: Rule = {
   code: 'PRS007',

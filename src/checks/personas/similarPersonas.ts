@@ -1,9 +1,9 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Persona, Workload } from '../workload/model.ts';
-import { nameKey } from '../workload/slug.ts';
-import { nameOf } from './grants.ts';
-import { remembered } from './remembered.ts';
-import { type Check, finding, type Rule } from './rule.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Persona, Workload } from '../../workload/model.ts';
+import { nameKey } from '../../workload/slug.ts';
+import { nameOf } from '../grants.ts';
+import { remembered } from '../remembered.ts';
+import { type Check, finding, type Rule } from '../rule.ts';
 
 const alike: Rule = {
   code: 'SET102',
