@@ -25,8 +25,10 @@ execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', work, 
 });
 pages(join(work, 'workshop.pdf'), 'slide', 80);
 await row([pageFile('sheet', 1), pageFile('sheet', 2)], 'sheets.png', 480, '#c9c4b6');
-await picture(pageFile('slide', 4), 'slide-persona.png', 900);
-await picture(pageFile('slide', 20), 'slide-access.png', 900);
+await picture(slide('Discriminative AI Data Scientist'), 'slide-persona.png', 900);
+await picture(slide('Access to Azure Machine Learning'), 'slide-access.png', 900);
+await picture(slide('Teams and personas'), 'slide-overview.png', 900);
+await picture(slide('Skills by personas'), 'slide-skills.png', 900);
 rmSync(work, { recursive: true, force: true });
 
 function build(theme: string): string {
@@ -70,6 +72,12 @@ function pageFile(prefix: string, page: number): string {
   const found = readdirSync(work).find((file) => new RegExp(`^${prefix}-0*${page}\\.png$`).test(file));
   if (found === undefined) throw new Error(`There is no page ${page} of ${prefix}`);
   return join(work, found);
+}
+
+/** The slide that begins with its title. */
+function slide(title: string): string {
+  const texts = execFileSync('pdftotext', [join(work, 'workshop.pdf'), '-'], { encoding: 'utf8' }).split('\f');
+  return pageFile('slide', texts.findIndex((text) => text.trimStart().startsWith(title)) + 1);
 }
 
 /** One page with a thin edge, so that white paper stands out from a white README. */
