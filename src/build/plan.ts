@@ -23,7 +23,10 @@ export interface PlanInput extends Prepared {
   readonly shared: readonly string[];
 }
 
-/** Every artifact of the chosen outputs. The RBAC files come with any output, since all of them lead there. */
+/**
+ * Every artifact of the chosen outputs, PDFs first: what slides leave in memory is not held while pages are. The RBAC
+ * files come with any output, since all of them lead there.
+ */
 export async function planAll(input: PlanInput): Promise<Task[]> {
   const { deck, design, fonts, templates, policy, fitted, outputs, workload, pictures } = input;
   const sources = sourcesOf(workload, input.shared);
@@ -39,8 +42,8 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
   };
   const { slides } = fitted;
   return [
-    ...(slides === undefined ? [] : planPptx({ deck, slides, design, policy, sources, pictures })),
     ...(outputs.includes('print') ? planPrint(cards) : []),
+    ...(slides === undefined ? [] : planPptx({ deck, slides, design, policy, sources, pictures })),
     ...(outputs.includes('png') ? planPng(cards) : []),
     ...(outputs.includes('markdown') ? planMarkdown({ deck, design, policy, sources }) : []),
     ...(outputs.includes('tables')

@@ -39,8 +39,8 @@ export function pagesFor(personas: number): number {
 
 /**
  * Renders tasks into the staging folder. Bytes go to disk at once and are not kept. Of a large deck, cards are drawn
- * first, then artifacts that hold all of it are rendered one at a time, each stage with a browser of its own: so memory
- * is bounded by the largest artifact, not by the deck.
+ * first, then artifacts that hold all of it are rendered one at a time, each with a browser of its own: so memory is
+ * bounded by the largest artifact, not by the deck.
  */
 export async function renderAll(
   tasks: readonly Task[],
@@ -63,8 +63,11 @@ export async function renderAll(
   } else {
     await context.pages.renew(DRAWING_PAGES);
     await eachAtOnce(single, TASKS_AT_ONCE, render);
-    await context.pages.renew(PRINTING_PAGES);
-    await eachAtOnce(whole, 1, render);
+    for (const task of whole) {
+      // Also where no page is needed: then none of the last artifact's is held.
+      await context.pages.renew(PRINTING_PAGES);
+      await render(task);
+    }
   }
   return artifacts;
 }
