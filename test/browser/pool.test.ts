@@ -140,6 +140,15 @@ describe('capture', () => {
   });
 });
 
+/** A promise, and what fulfils it. */
+function rendezvous(): { readonly met: Promise<void>; readonly meet: () => void } {
+  let meet: () => void = () => undefined;
+  const met = new Promise<void>((resolve) => {
+    meet = resolve;
+  });
+  return { met, meet: () => meet() };
+}
+
 describe('pages', () => {
   const marks = () => (globalThis as { mark?: number }).mark;
   const mark = (value: number) => {
@@ -165,16 +174,13 @@ describe('pages', () => {
       await own.withPage(shellWith(), (page) => page.evaluate(mark, 7));
       await own.renew(2);
       let open = 0;
-      let meet: () => void = () => undefined;
-      const both = new Promise<void>((resolve) => {
-        meet = resolve;
-      });
+      const both = rendezvous();
       const seen = await Promise.all(
         [1, 2].map(() =>
           own.withPage(shellWith(), async (page) => {
             open += 1;
-            if (open === 2) meet();
-            await both;
+            if (open === 2) both.meet();
+            await both.met;
             return page.evaluate(marks);
           }),
         ),
@@ -194,14 +200,18 @@ describe('pages', () => {
     }
   });
 
-  test('are never more than the limit', async () => {
+  test('are never more than the limit, and as many as that', async () => {
     let open = 0;
     let most = 0;
+    const second = rendezvous();
     await Promise.all(
       Array.from({ length: 6 }, (_, index) =>
         pool.withPage(shellWith(), async (page) => {
           open += 1;
           most = Math.max(most, open);
+          if (open === 2) second.meet();
+          // However long the second page takes to open, it is there while the first one is used.
+          await second.met;
           await page.setContent(`<p>${index}</p>`);
           open -= 1;
         }),
