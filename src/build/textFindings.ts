@@ -48,11 +48,24 @@ const fieldOfPart: Readonly<Record<string, string>> = {
   access: 'components',
 };
 
+/** What a part is called in a sentence, in the singular. */
+const partNames: Readonly<Record<string, string>> = {
+  identity: 'kind and team',
+  fields: 'text of the fields',
+  access: 'access table',
+  source: 'name of the RBAC file',
+};
+
+/** `persona:P001` is the slide of P001, `access:storage` that of the access to storage. */
+function slideName(slide: string): string {
+  return slide.replace(/^persona:/, 'of ').replace(/^access:/, 'of access to ');
+}
+
 function slideFinding(text: ShrunkSlideText, personas: ReadonlyMap<string, Persona>): Diagnostic {
   const { slide, part, size, designSize, fits, pages } = text;
   const persona = personas.get(slide.slice('persona:'.length));
   const location = persona?.fieldLocations[fieldOfPart[part] ?? ''] ?? persona?.location;
-  const where = `On the slide ${slide.replace(':', ' ')}, the ${part}`;
+  const where = `On the slide ${slideName(slide)}, the ${partNames[part] ?? part}`;
   const over = pages > 1 ? `, on ${pages} slides` : '';
   return {
     kind: 'finding',
