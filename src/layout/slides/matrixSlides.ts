@@ -1,3 +1,4 @@
+import { itemsOf } from '../../deck/items.ts';
 import type { Card, FieldKey } from '../../deck/model.ts';
 import { headerCell, paragraph, signs } from './accessCells.ts';
 import type { Fitting } from './batch.ts';
@@ -20,7 +21,7 @@ export function* fitMatrix(
   const { cards } = context.deck;
   const holders = new Map<string, Card[]>();
   for (const card of cards) {
-    for (const { text } of card.fields.find(({ key }) => key === field)?.items ?? []) {
+    for (const { text } of itemsOf(card, field)) {
       const known = holders.get(text);
       if (known === undefined) holders.set(text, [card]);
       else known.push(card);

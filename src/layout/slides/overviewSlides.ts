@@ -1,3 +1,4 @@
+import { itemsOf } from '../../deck/items.ts';
 import type { Card } from '../../deck/model.ts';
 import { headerCell, paragraph } from './accessCells.ts';
 import type { Fitting } from './batch.ts';
@@ -12,7 +13,9 @@ export function* fitOverview(context: DeckContext): Fitting<GridSlide[]> {
   const teams = new Map<string, Card[]>();
   for (const card of deck.cards) {
     const name = card.team?.name ?? '';
-    teams.set(name, [...(teams.get(name) ?? []), card]);
+    const known = teams.get(name);
+    if (known === undefined) teams.set(name, [card]);
+    else known.push(card);
   }
   const own = [...teams].sort(([, a], [, b]) => orderOf(a) - orderOf(b));
   return yield* fitGrid(
@@ -55,13 +58,11 @@ function personaLine(card: Card): Paragraph {
 }
 
 function partnersOf(card: Card): string[] {
-  return card.fields.find(({ key }) => key === 'primaryInteraction')?.items.map(({ text }) => text) ?? [];
+  return itemsOf(card, 'primaryInteraction').map(({ text }) => text);
 }
 
 function partners(cards: readonly Card[], teams: ReadonlyMap<string, unknown>): string[] {
-  const named = cards.flatMap(
-    (card) => card.fields.find(({ key }) => key === 'primaryInteraction')?.items.filter(({ team }) => team) ?? [],
-  );
+  const named = cards.flatMap((card) => itemsOf(card, 'primaryInteraction').filter(({ team }) => team));
   return [...new Set(named.map(({ text }) => text))].filter((name) => !teams.has(name));
 }
 

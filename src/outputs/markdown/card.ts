@@ -1,3 +1,4 @@
+import { itemsOf } from '../../deck/items.ts';
 import type { AccessCell, Card, Field, Grant } from '../../deck/model.ts';
 import { type LinkPolicy, type LinkTarget, resolve } from '../../deck/links.ts';
 import type { Deck } from '../../deck/model.ts';
@@ -94,6 +95,7 @@ export function indexMarkdown(context: MarkdownContext): string {
 }
 
 function fieldItems(card: Card, context: MarkdownContext): string {
-  const components = card.fields.find(({ key }) => key === 'components');
-  return (components?.items ?? []).map((item) => itemMarkdown(item, (target) => address(target, context))).join('<br>');
+  return itemsOf(card, 'components')
+    .map((item) => itemMarkdown(item, (target) => address(target, context)))
+    .join('<br>');
 }

@@ -1,4 +1,5 @@
 import { resolve } from '../../deck/links.ts';
+import { itemsOf } from '../../deck/items.ts';
 import type { Card, FieldKey } from '../../deck/model.ts';
 import { itemMarkdown, tableLines } from '../markdownParts.ts';
 import { escapeText, linkTo } from '../markdownSyntax.ts';
@@ -24,7 +25,7 @@ function nameOf({ name, stem }: Card, { policy, withCards }: TablesInput): strin
 }
 
 function fieldOf(card: Card, key: FieldKey, { policy, design }: TablesInput): string {
-  const items = card.fields.find((field) => field.key === key)?.items ?? [];
+  const items = itemsOf(card, key);
   if (items.length === 0) return escapeText(design.labels.none);
   return items.map((item) => itemMarkdown(item, (target) => resolve(target, INDEX_PATH, policy))).join('<br>');
 }
