@@ -1,23 +1,21 @@
 import { icon, iconNameFor } from '../../design/icons.ts';
 import type { AccessSlide } from '../../layout/slides/model.ts';
-import { type ComposeContext, specKey } from './composeContext.ts';
+import { titleOf } from '../../layout/slides/slideTitle.ts';
+import type { ComposeContext } from './composeContext.ts';
 import { legendBox } from './composePersona.ts';
 import { accessTable } from './composeTable.ts';
 import { placeholderText } from './composeText.ts';
-import type { ElementSpec, SlideSpec } from './slideSpec.ts';
+import type { ElementSpec, SlideBody } from './slideSpec.ts';
 
 /** The slide with everyone's access to a component. */
-export function composeAccess(slide: AccessSlide, context: ComposeContext): Omit<SlideSpec, 'notes'> {
-  const title = slide.title.paragraphs[0]?.runs[0]?.text ?? slide.componentId;
+export function composeAccess(slide: AccessSlide, context: ComposeContext): SlideBody {
   return {
-    key: specKey(slide.key, slide.page),
     layout: 'access',
-    title,
     elements: [
       placeholderText(slide.title, 'access', 'title', context),
       categoryIcon(slide, context),
       placeholderText(slide.source, 'access', 'source', context),
-      accessTable(title, slide.table, context),
+      accessTable(titleOf(slide), slide.table, context),
       legendBox(slide.legend, context),
     ],
   };

@@ -1,16 +1,14 @@
 import type { CoverSlide } from '../../layout/slides/model.ts';
-import { type ComposeContext, specKey } from './composeContext.ts';
+import type { ComposeContext } from './composeContext.ts';
 import { figureElement } from './composeFigure.ts';
 import { placeholderText, textBox } from './composeText.ts';
-import type { SlideSpec } from './slideSpec.ts';
+import type { SlideBody } from './slideSpec.ts';
 
 /** The first slide: the deck's title, and its personas as a row of figures that lead to their slides. */
-export function composeCover(slide: CoverSlide, context: ComposeContext): Omit<SlideSpec, 'notes'> {
+export function composeCover(slide: CoverSlide, context: ComposeContext): SlideBody {
   const { palette } = context;
   return {
-    key: specKey(slide.key, slide.page),
     layout: 'cover',
-    title: slide.title.paragraphs[0]?.runs[0]?.text ?? context.deck.title,
     elements: [
       placeholderText(slide.title, 'cover', 'title', context),
       placeholderText(slide.subtitle, 'cover', 'subtitle', context),

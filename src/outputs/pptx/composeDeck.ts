@@ -2,15 +2,16 @@ import type { LinkPolicy } from '../../deck/links.ts';
 import type { Deck } from '../../deck/model.ts';
 import type { Design } from '../../design/design.ts';
 import type { FittedSlide, FittedSlides } from '../../layout/slides/model.ts';
+import { titleOf } from '../../layout/slides/slideTitle.ts';
 import type { SlideSection } from '../../schema/settings.ts';
 import { composeAccess } from './composeAccess.ts';
-import { type ComposeContext, composeContext } from './composeContext.ts';
+import { type ComposeContext, composeContext, specKey } from './composeContext.ts';
 import { composeCover } from './composeCover.ts';
 import { notesOf } from './composeNotes.ts';
 import { composePersona } from './composePersona.ts';
 import { composeBlank, composeGrid, composeText } from './composePlain.ts';
 import { textBox } from './composeText.ts';
-import type { DeckSpec, ElementSpec, RasterImage, SectionSpec, SlideSpec } from './slideSpec.ts';
+import type { DeckSpec, ElementSpec, RasterImage, SectionSpec, SlideBody, SlideSpec } from './slideSpec.ts';
 
 /** Paints fitted slides: shapes, colours, links. Pure; `images` holds the pictures of personas by id. */
 export function composeDeckSpec(
@@ -32,15 +33,17 @@ export function composeDeckSpec(
 }
 
 function composeSlide(slide: FittedSlide, context: ComposeContext): SlideSpec {
-  const composed = bodyOf(slide, context);
+  const { layout, elements } = bodyOf(slide, context);
   return {
-    ...composed,
-    elements: [...composed.elements, ...homeLink(slide, context)],
+    key: specKey(slide.key, slide.page),
+    layout,
+    title: titleOf(slide),
+    elements: [...elements, ...homeLink(slide, context)],
     notes: slide.page === 1 ? notesOf(slide, context) : [],
   };
 }
 
-function bodyOf(slide: FittedSlide, context: ComposeContext): Omit<SlideSpec, 'notes'> {
+function bodyOf(slide: FittedSlide, context: ComposeContext): SlideBody {
   switch (slide.kind) {
     case 'cover':
       return composeCover(slide, context);

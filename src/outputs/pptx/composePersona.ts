@@ -2,24 +2,22 @@ import { fill } from '../../design/locale.ts';
 import { teamStyle } from '../../design/teams.ts';
 import { pt } from '../../design/units.ts';
 import type { PersonaSlide } from '../../layout/slides/model.ts';
-import { type ComposeContext, specKey } from './composeContext.ts';
+import type { ComposeContext } from './composeContext.ts';
 import { figureElement } from './composeFigure.ts';
 import { accessTable } from './composeTable.ts';
 import { placeholderText, textBox } from './composeText.ts';
-import type { Color, ElementSpec, SlideSpec } from './slideSpec.ts';
+import type { Color, ElementSpec, SlideBody } from './slideSpec.ts';
 import { stripPattern, stripViewBox } from '../../design/patterns.ts';
 
 /** The slide of a persona: the title first, so that it is read first. */
-export function composePersona(slide: PersonaSlide, context: ComposeContext): Omit<SlideSpec, 'notes'> {
+export function composePersona(slide: PersonaSlide, context: ComposeContext): SlideBody {
   const layout = slide.page === 1 ? 'persona' : 'more';
   const { summary, columns, access, legend } = slide;
   const [first, second] = columns;
   const { labels } = context.design;
   const tableName = `${fill(labels.accessOf, { name: slide.card.name })}${slide.page === 1 ? '' : ` ${slide.page}`}`;
   return {
-    key: specKey(slide.key, slide.page),
     layout,
-    title: slide.title.paragraphs[0]?.runs[0]?.text ?? slide.card.name,
     elements: [
       placeholderText(slide.title, layout, 'title', context),
       ...railElements(slide, context),

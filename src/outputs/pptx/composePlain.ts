@@ -1,20 +1,15 @@
 import { pt } from '../../design/units.ts';
 import type { BlankSlide, GridSlide, TextSlide } from '../../layout/slides/model.ts';
-import { type ComposeContext, specKey } from './composeContext.ts';
+import { titleOf } from '../../layout/slides/slideTitle.ts';
+import type { ComposeContext } from './composeContext.ts';
 import { accessTable } from './composeTable.ts';
 import { placeholderText, textBox } from './composeText.ts';
-import type { ElementSpec, SlideSpec } from './slideSpec.ts';
-
-type Composed = Pick<SlideSpec, 'key' | 'layout' | 'title' | 'elements'>;
-
-const titleOf = ({ title }: { readonly title: TextSlide['title'] }): string => title.paragraphs[0]?.runs[0]?.text ?? '';
+import type { ElementSpec, SlideBody } from './slideSpec.ts';
 
 /** A title and paragraphs, in the placeholders of a common layout. */
-export function composeText(slide: TextSlide, context: ComposeContext): Composed {
+export function composeText(slide: TextSlide, context: ComposeContext): SlideBody {
   return {
-    key: specKey(slide.key, slide.page),
     layout: 'content',
-    title: titleOf(slide),
     elements: [
       placeholderText(slide.title, 'content', 'title', context),
       placeholderText(slide.body, 'content', 'content', context),
@@ -23,11 +18,9 @@ export function composeText(slide: TextSlide, context: ComposeContext): Composed
 }
 
 /** A title and a table. */
-export function composeGrid(slide: GridSlide, context: ComposeContext): Composed {
+export function composeGrid(slide: GridSlide, context: ComposeContext): SlideBody {
   return {
-    key: specKey(slide.key, slide.page),
     layout: 'table',
-    title: titleOf(slide),
     elements: [
       placeholderText(slide.title, 'table', 'title', context),
       accessTable(titleOf(slide), slide.table, context),
@@ -36,15 +29,13 @@ export function composeGrid(slide: GridSlide, context: ComposeContext): Composed
 }
 
 /** A persona's slide without a persona: an empty place for a sketch, labels with room behind them, an empty table. */
-export function composeBlank(slide: BlankSlide, context: ComposeContext): Composed {
+export function composeBlank(slide: BlankSlide, context: ComposeContext): SlideBody {
   const { palette, design } = context;
   const { rail, columns, access } = slide;
   const [first, second] = columns;
   const look = { color: palette.token('ink'), quiet: palette.token('quiet') };
   return {
-    key: specKey(slide.key, slide.page),
     layout: 'persona',
-    title: titleOf(slide),
     elements: [
       placeholderText(slide.title, 'persona', 'title', context),
       ...railGround(rail, context),

@@ -31,6 +31,9 @@ export interface SlideSpec {
   readonly notes: readonly string[];
 }
 
+/** What differs from one kind of slide to the next. */
+export type SlideBody = Pick<SlideSpec, 'layout' | 'elements'>;
+
 export type ElementSpec = TextSpec | ShapeSpec | GroupSpec | PictureSpec | TableSpec;
 
 interface Named {

@@ -1,9 +1,8 @@
-import { ptToEmu } from '../../../design/units.ts';
-import type { Box } from '../../../layout/slides/model.ts';
 import type { Description, GroupSpec, MemberSpec } from '../slideSpec.ts';
 import { colorElement } from './colors.ts';
 import { identify } from './identities.ts';
 import { outlineOf } from './paths.ts';
+import { placeOf } from './place.ts';
 import { emptyText } from './shapes.ts';
 import type { SlidePass } from './slidePart.ts';
 import { element, type XmlElement } from './xml.ts';
@@ -56,15 +55,4 @@ function member(shape: MemberSpec, ofGroup: Description, language: string): XmlE
   );
   identify(made, shape.name, 'decorative' in ofGroup ? ofGroup : undefined);
   return made;
-}
-
-/** Where a box is and how large, in EMU. */
-export function placeOf({ x, y, width, height }: Box): {
-  offset: Record<string, number>;
-  extent: Record<string, number>;
-} {
-  return {
-    offset: { x: ptToEmu(x), y: ptToEmu(y) },
-    extent: { cx: ptToEmu(width), cy: ptToEmu(height) },
-  };
 }

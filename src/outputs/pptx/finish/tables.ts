@@ -1,7 +1,7 @@
 import { pt, ptToEmu } from '../../../design/units.ts';
 import type { BorderSpec, CellSpec, Color, TableSpec } from '../slideSpec.ts';
 import { colorElement } from './colors.ts';
-import { placeOf } from './groups.ts';
+import { placeOf } from './place.ts';
 import type { SlidePass } from './slidePart.ts';
 import { type TextContext, textParagraph } from './textParagraph.ts';
 import { slideLinks } from './slideLinks.ts';
