@@ -24,6 +24,7 @@ const stages = [
   'roles',
   'schema',
   'source',
+  'ooxml',
   'diagnostics',
 ];
 
@@ -37,6 +38,7 @@ const owners: Readonly<Record<string, string>> = {
   yaml: 'source/',
   'markdown-it': 'source/',
   hucre: 'tables/',
+  fflate: 'ooxml/',
 };
 
 /** Who may touch the file system: reading sources, building, and the loaders of what ships with the package. */

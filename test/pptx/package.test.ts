@@ -77,7 +77,7 @@ describe('the package of the baseline deck', () => {
     ]);
     expect(titles).toHaveLength(1 + 6 + 18);
     const sections = /<p14:section name="[^"]*"/g;
-    const { serializeXml } = await import('../../src/outputs/pptx/finish/xml.ts');
+    const { serializeXml } = await import('../../src/ooxml/xml.ts');
     expect(serializeXml(pptx.tree('ppt/presentation.xml')).match(sections)).toEqual([
       '<p14:section name="AI workload"',
       '<p14:section name="Personas"',
@@ -97,7 +97,7 @@ describe('the package of the baseline deck', () => {
     const pptx = readPackage(bytes);
     expect(checkPackage(pptx)).toEqual([]);
     expect(pptx.names.filter((name) => name.startsWith('ppt/media/'))).toEqual(['ppt/media/image1.png']);
-    const { serializeXml } = await import('../../src/outputs/pptx/finish/xml.ts');
+    const { serializeXml } = await import('../../src/ooxml/xml.ts');
     const slide = serializeXml(pptx.tree('ppt/slides/slide2.xml'));
     expect(slide).toContain('descr="AI Data Engineer"');
     // 3 : 2 in a square: a sixth is cut off at each side.

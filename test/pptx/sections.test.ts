@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { slidePlanOf } from '../../src/build/slidePlan.ts';
 import { slideSections } from '../../src/schema/settings.ts';
-import { serializeXml } from '../../src/outputs/pptx/finish/xml.ts';
+import { serializeXml } from '../../src/ooxml/xml.ts';
 import { buildDeck } from '../support/buildDeck.ts';
 import { baseline, fixtureDeck, fullPlan } from '../support/deckFixture.ts';
 import { checkPackage } from '../support/packageCheck.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { child, descendants, elements, serializeXml, type XmlElement } from '../../src/outputs/pptx/finish/xml.ts';
+import { child, descendants, elements, serializeXml, type XmlElement } from '../../src/ooxml/xml.ts';
 import { buildDeck } from '../support/buildDeck.ts';
 import { baseline, fixtureDeck, fixtureDesign, lowInkTheme } from '../support/deckFixture.ts';
 import { type PptxPackage, readPackage } from '../support/pptxPackage.ts';

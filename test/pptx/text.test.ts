@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { child, descendants, elements, serializeXml } from '../../src/outputs/pptx/finish/xml.ts';
+import { child, descendants, elements, serializeXml } from '../../src/ooxml/xml.ts';
 import { safeLine } from '../../src/outputs/pptx/guards.ts';
 import { buildDeck } from '../support/buildDeck.ts';
 import { baseline, fixtureDeck, fixtureDesign } from '../support/deckFixture.ts';

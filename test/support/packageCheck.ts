@@ -1,4 +1,4 @@
-import { child, descendants, elements, textContent, type XmlElement } from '../../src/outputs/pptx/finish/xml.ts';
+import { child, descendants, elements, textContent, type XmlElement } from '../../src/ooxml/xml.ts';
 import { type PptxPackage, titleOf } from './pptxPackage.ts';
 
 /** What is wrong with a package, a line each: what the validator of the Open XML SDK does not look at. */

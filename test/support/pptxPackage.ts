@@ -1,12 +1,5 @@
 import { unzipSync } from 'fflate';
-import {
-  child,
-  descendants,
-  elements,
-  parseXml,
-  textContent,
-  type XmlElement,
-} from '../../src/outputs/pptx/finish/xml.ts';
+import { child, descendants, elements, parseXml, textContent, type XmlElement } from '../../src/ooxml/xml.ts';
 
 /** A PowerPoint package read back: parts by name, XML parts as trees. */
 export interface PptxPackage {

@@ -1,6 +1,6 @@
 import { TINT_SATURATION } from '../../../deck/figureTones.ts';
 import type { Color } from '../slideSpec.ts';
-import { element, type XmlElement } from './xml.ts';
+import { element, type XmlElement } from '../../../ooxml/xml.ts';
 
 const PERCENT = 100_000;
 

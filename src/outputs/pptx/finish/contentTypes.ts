@@ -1,4 +1,4 @@
-import { element, type XmlElement } from './xml.ts';
+import { element, type XmlElement } from '../../../ooxml/xml.ts';
 
 const presentation = 'application/vnd.openxmlformats-officedocument.presentationml.';
 const office = 'application/vnd.openxmlformats-officedocument.';

@@ -1,6 +1,6 @@
 import { safeLine } from '../guards.ts';
 import type { DeckSpec } from '../slideSpec.ts';
-import { element, type XmlElement } from './xml.ts';
+import { element, type XmlElement } from '../../../ooxml/xml.ts';
 
 const VT = 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes';
 

@@ -3,16 +3,16 @@ import type { EmittedSlides } from '../emit.ts';
 import { layouts } from '../layouts.ts';
 import { slideNumbers } from '../slideNumbers.ts';
 import type { DeckSpec } from '../slideSpec.ts';
-import { readStored } from '../zip.ts';
+import { readStored } from '../../../ooxml/zip.ts';
 import { coreProperties, extendedProperties } from './documentProperties.ts';
 import { masterParts } from './master.ts';
 import { MediaStore } from './media.ts';
 import { type PackageSource, PackageWriter, readTree } from './package.ts';
 import { mendPresentation, presentationRelations } from './presentation.ts';
-import { internalRelation } from './relations.ts';
+import { internalRelation } from '../../../ooxml/relations.ts';
 import { finishSlide } from './slides.ts';
 import { mendTheme } from './theme.ts';
-import { descendants } from './xml.ts';
+import { descendants } from '../../../ooxml/xml.ts';
 
 /**
  * Makes a clean, compressed package of what the emitter writes, as it writes it. The same deck gives the same bytes.

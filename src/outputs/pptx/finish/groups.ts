@@ -5,7 +5,7 @@ import { outlineOf } from './paths.ts';
 import { placeOf } from './place.ts';
 import { emptyText } from './shapes.ts';
 import type { SlidePass } from './slidePart.ts';
-import { element, type XmlElement } from './xml.ts';
+import { element, type XmlElement } from '../../../ooxml/xml.ts';
 
 /** Turns the rectangle that the emitter writes for a group into one: its members are selected and moved together. */
 export const groups: SlidePass = ({ made, deck }) => {

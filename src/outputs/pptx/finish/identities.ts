@@ -1,7 +1,7 @@
 import { safeLine } from '../guards.ts';
 import type { Description } from '../slideSpec.ts';
 import type { SlidePass } from './slidePart.ts';
-import { child, element, elements, type XmlElement } from './xml.ts';
+import { child, element, elements, type XmlElement } from '../../../ooxml/xml.ts';
 
 const DECORATIVE = '{C183D7F6-B498-43B3-948B-1728B52AA6E4}';
 const DECORATIVE_NAMESPACE = 'http://schemas.microsoft.com/office/drawing/2017/decorative';

@@ -6,7 +6,7 @@ import type { DeckSpec } from '../slideSpec.ts';
 import { placeholderMark } from './placeholders.ts';
 import { numberShape } from './slideNumber.ts';
 import { hundredths, sideOf, themeFill } from './textStyles.ts';
-import { descend, element, type XmlElement } from './xml.ts';
+import { descend, element, type XmlElement } from '../../../ooxml/xml.ts';
 
 /** A placeholder of master or layout: what slides inherit their place and looks from. */
 export function placeholderShape(placeholder: PlaceholderSpec, deck: DeckSpec): XmlElement {

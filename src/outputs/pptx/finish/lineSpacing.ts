@@ -1,5 +1,5 @@
 import type { SlidePass } from './slidePart.ts';
-import { child, descendants, element, type XmlElement } from './xml.ts';
+import { child, descendants, element, type XmlElement } from '../../../ooxml/xml.ts';
 
 /** Lines of one height in all paragraphs of a text that asks for it. */
 export const lineSpacing: SlidePass = ({ made }) => {

@@ -1,5 +1,5 @@
 import type { SlidePass } from './slidePart.ts';
-import { child, element, removeChildren } from './xml.ts';
+import { child, element, removeChildren } from '../../../ooxml/xml.ts';
 
 /**
  * Links in the theme's colour for links, which the emitter overrides, and relative ones marked as files: without the

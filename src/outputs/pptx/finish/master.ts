@@ -3,7 +3,7 @@ import { type LayoutSpec, layouts, type PlaceholderSpec } from '../layouts.ts';
 import type { DeckSpec } from '../slideSpec.ts';
 import { numberPlaceholder, placeholderShape } from './layoutShapes.ts';
 import { textStyles } from './textStyles.ts';
-import { element, type XmlElement } from './xml.ts';
+import { element, type XmlElement } from '../../../ooxml/xml.ts';
 
 /**
  * Master and layouts, written whole: the emitter's have no title or body to inherit from. Everything that slides do

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Relation } from './slidePart.ts';
+import type { Relation } from '../../../ooxml/relations.ts';
 
 /** Pictures of a package, each once: the emitter stores a picture again for every slide that shows it. */
 export class MediaStore {

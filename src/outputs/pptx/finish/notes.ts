@@ -1,6 +1,15 @@
 import { isRightToLeft } from '../guards.ts';
 import type { DeckSpec } from '../slideSpec.ts';
-import { child, descend, descendants, element, elements, removeChildren, textContent, type XmlElement } from './xml.ts';
+import {
+  child,
+  descend,
+  descendants,
+  element,
+  elements,
+  removeChildren,
+  textContent,
+  type XmlElement,
+} from '../../../ooxml/xml.ts';
 
 /** The emitter writes notes of several lines as one run; each line becomes a paragraph of its own. */
 export function splitNotes(root: XmlElement, deck: DeckSpec): void {

@@ -1,8 +1,8 @@
-import { ZipWriter } from '../zip.ts';
+import { ZipWriter } from '../../../ooxml/zip.ts';
 import { contentTypes } from './contentTypes.ts';
-import { relationsPath, writeRelations } from './relations.ts';
-import type { Relation } from './slidePart.ts';
-import { parseMarkup, serializeXml, type XmlElement } from './xml.ts';
+import { relationsPath, writeRelations } from '../../../ooxml/relations.ts';
+import type { Relation } from '../../../ooxml/relations.ts';
+import { parseMarkup, serializeXml, type XmlElement } from '../../../ooxml/xml.ts';
 
 /** Parts of a package by name. */
 export type PackageSource = ReadonlyMap<string, Uint8Array>;

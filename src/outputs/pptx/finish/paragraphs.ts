@@ -1,5 +1,5 @@
 import type { SlidePass } from './slidePart.ts';
-import { elements, removeChildren, type XmlElement } from './xml.ts';
+import { elements, removeChildren, type XmlElement } from '../../../ooxml/xml.ts';
 
 /** The emitter writes a paragraph's properties before every run; the format allows them once, at the start. */
 export const onePropertiesAParagraph: SlidePass = ({ emitted, deck }) => {

@@ -1,7 +1,7 @@
 import type { PathCommand } from '../../../design/paths.ts';
 import type { Geometry, ShapeSpec } from '../slideSpec.ts';
 import { type SlidePass, shapesOf } from './slidePart.ts';
-import { descend, element, type XmlElement } from './xml.ts';
+import { descend, element, type XmlElement } from '../../../ooxml/xml.ts';
 
 /** Gives shapes their outline, as one path with whole numbers in a space of its own. */
 export const paths: SlidePass = ({ made }) => {

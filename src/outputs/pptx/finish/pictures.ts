@@ -1,6 +1,6 @@
 import type { PictureSpec } from '../slideSpec.ts';
 import type { SlidePass } from './slidePart.ts';
-import { descend, element, elements } from './xml.ts';
+import { descend, element, elements } from '../../../ooxml/xml.ts';
 
 /** Crops pictures to the shape of their box, in the middle; they can be moved within it in PowerPoint. */
 export const pictures: SlidePass = ({ made }) => {

@@ -1,7 +1,7 @@
 import type { Box } from '../../../layout/slides/model.ts';
 import { layoutOf, type PlaceholderSpec, placeOf } from '../layouts.ts';
 import type { SlidePass } from './slidePart.ts';
-import { descend, element, removeChildren, type XmlElement } from './xml.ts';
+import { descend, element, removeChildren, type XmlElement } from '../../../ooxml/xml.ts';
 
 /**
  * Ties text to the placeholders of its layout: PowerPoint finds a title only by its type, and a slide follows its

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { safeLine } from '../guards.ts';
 import type { DeckSpec } from '../slideSpec.ts';
-import { internalRelation } from './relations.ts';
-import type { Relation } from './slidePart.ts';
-import { child, descendants, element, elements, removeChildren, type XmlElement } from './xml.ts';
+import { internalRelation } from '../../../ooxml/relations.ts';
+import type { Relation } from '../../../ooxml/relations.ts';
+import { child, descendants, element, elements, removeChildren, type XmlElement } from '../../../ooxml/xml.ts';
 
 const SECTIONS = '{521415D9-36F7-43E2-AB2F-B90AF26B5E84}';
 const P14 = 'http://schemas.microsoft.com/office/powerpoint/2010/main';

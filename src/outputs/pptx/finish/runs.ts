@@ -1,5 +1,5 @@
 import type { SlidePass } from './slidePart.ts';
-import { child, element, removeChildren, type XmlElement } from './xml.ts';
+import { child, element, removeChildren, type XmlElement } from '../../../ooxml/xml.ts';
 
 /** Language on every run, and fonts by the theme's slots: one typeface for Latin text does not suit other scripts. */
 export const runProperties: SlidePass = ({ emitted, deck }) => {

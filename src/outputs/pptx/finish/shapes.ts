@@ -1,5 +1,5 @@
 import type { SlidePass } from './slidePart.ts';
-import { child, element, type XmlElement } from './xml.ts';
+import { child, element, type XmlElement } from '../../../ooxml/xml.ts';
 
 /** A place for text in every shape, so that people can type into it, and no line where none was asked for. */
 export const shapes: SlidePass = ({ emitted, deck }) => {

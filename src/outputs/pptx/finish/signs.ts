@@ -1,6 +1,6 @@
 import { signs as accessSigns } from '../../../layout/slides/accessCells.ts';
 import type { SlidePass } from './slidePart.ts';
-import { child, element, textContent, type XmlElement, type XmlNode } from './xml.ts';
+import { child, element, textContent, type XmlElement, type XmlNode } from '../../../ooxml/xml.ts';
 
 /** Has all signs in one size and weight, which text fonts do not; a Mac has a substitute of the same design. */
 const SIGN_FONT = 'Segoe UI Symbol';

@@ -2,8 +2,9 @@ import { safeLine } from '../guards.ts';
 import { slideNumber } from '../slideNumbers.ts';
 import type { LinkSpec } from '../slideSpec.ts';
 import { isAbsolute } from './links.ts';
-import type { Relation, SlidePart } from './slidePart.ts';
-import { element, type XmlElement } from './xml.ts';
+import type { Relation } from '../../../ooxml/relations.ts';
+import type { SlidePart } from './slidePart.ts';
+import { element, type XmlElement } from '../../../ooxml/xml.ts';
 
 /** Makes the links of text that is ours, and the slide's relations that they name; a target has one relation. */
 export function slideLinks({ relations, numbers }: SlidePart): (link: LinkSpec) => XmlElement {

@@ -1,5 +1,5 @@
 import type { SlidePass } from './slidePart.ts';
-import { element, type XmlElement } from './xml.ts';
+import { element, type XmlElement } from '../../../ooxml/xml.ts';
 
 /** Index of the slide number's placeholder on master, layouts and slides. */
 const NUMBER_INDEX = 12;

@@ -1,6 +1,7 @@
+import type { Relation } from '../../../ooxml/relations.ts';
 import type { SlideNumbers } from '../slideNumbers.ts';
 import type { DeckSpec, ElementSpec, ShapeSpec, SlideSpec } from '../slideSpec.ts';
-import { descend, elementIndex, elements, type XmlElement } from './xml.ts';
+import { descend, elementIndex, elements, type XmlElement } from '../../../ooxml/xml.ts';
 
 /** A slide on its way through the passes: its tree, its relations and what it was made from. */
 export interface SlidePart {
@@ -22,14 +23,6 @@ export interface SlidePart {
 export interface Made {
   readonly element: ElementSpec;
   readonly node: XmlElement;
-}
-
-export interface Relation {
-  readonly id: string;
-  /** Last part of the type's address: `hyperlink`, `slide`, `image`. */
-  readonly type: string;
-  target: string;
-  readonly external: boolean;
 }
 
 /** Mends one defect of the emitter, in place. */

@@ -11,15 +11,15 @@ import { onePropertiesAParagraph } from './paragraphs.ts';
 import { paths } from './paths.ts';
 import { pictures } from './pictures.ts';
 import { placeholders } from './placeholders.ts';
-import { internalRelation, readRelations, relationsPath } from './relations.ts';
+import { internalRelation, readRelations, type Relation, relationsPath } from '../../../ooxml/relations.ts';
 import { runProperties } from './runs.ts';
 import { shapes } from './shapes.ts';
 import { signs } from './signs.ts';
 import { slideNumber } from './slideNumber.ts';
-import { type Relation, type SlidePass, slidePart } from './slidePart.ts';
+import { type SlidePass, slidePart } from './slidePart.ts';
 import { strokes } from './strokes.ts';
 import { tables } from './tables.ts';
-import type { XmlElement } from './xml.ts';
+import type { XmlElement } from '../../../ooxml/xml.ts';
 
 /** In this order: groups and tables take the place of shapes that are mended already, and ids come last. */
 const passes: readonly SlidePass[] = [

@@ -1,5 +1,5 @@
 import { type SlidePass, shapesOf } from './slidePart.ts';
-import { child, descend, element } from './xml.ts';
+import { child, descend, element } from '../../../ooxml/xml.ts';
 
 /** Round ends and joins for icons drawn with a line. */
 export const strokes: SlidePass = ({ made }) => {

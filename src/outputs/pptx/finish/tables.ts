@@ -5,7 +5,7 @@ import { placeOf } from './place.ts';
 import type { SlidePass } from './slidePart.ts';
 import { type TextContext, textParagraph } from './textParagraph.ts';
 import { slideLinks } from './slideLinks.ts';
-import { element, type XmlElement } from './xml.ts';
+import { element, type XmlElement } from '../../../ooxml/xml.ts';
 
 const TABLE = 'http://schemas.openxmlformats.org/drawingml/2006/table';
 

@@ -2,7 +2,7 @@ import { safeLine } from '../guards.ts';
 import type { LinkSpec, ParagraphSpec, RunSpec } from '../slideSpec.ts';
 import { colorElement } from './colors.ts';
 import { splitSigns } from './signs.ts';
-import { element, type XmlElement } from './xml.ts';
+import { element, type XmlElement } from '../../../ooxml/xml.ts';
 
 /** What text of ours needs to know of where it stands. */
 export interface TextContext {

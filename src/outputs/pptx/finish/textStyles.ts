@@ -1,6 +1,6 @@
 import { pt, ptToEmu } from '../../../design/units.ts';
 import { sizes } from '../../../layout/slides/frame.ts';
-import { element, type XmlElement } from './xml.ts';
+import { element, type XmlElement } from '../../../ooxml/xml.ts';
 
 /** Sizes and looks of the master: of titles, of outlines, of everything else. */
 export function textStyles(rtl: boolean): XmlElement {

@@ -1,5 +1,5 @@
 import type { Theme } from '../../../design/design.ts';
-import { child, descend, element, elements, type XmlElement } from './xml.ts';
+import { child, descend, element, elements, type XmlElement } from '../../../ooxml/xml.ts';
 
 const ACCENTS = 6;
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { element, parseMarkup, parseXml, serializeXml, type XmlElement } from '../../src/outputs/pptx/finish/xml.ts';
+import { element, parseMarkup, parseXml, serializeXml, type XmlElement } from '../../src/ooxml/xml.ts';
 
 /** Any text that XML can hold. */
 const text = fc

@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readStored, ZipWriter } from '../../src/outputs/pptx/zip.ts';
+import { readStored, ZipWriter } from '../../src/ooxml/zip.ts';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
 

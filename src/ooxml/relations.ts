@@ -1,5 +1,13 @@
-import type { Relation } from './slidePart.ts';
 import { element, elements, parseXml, serializeXml } from './xml.ts';
+
+/** Where a part leads: to another part of the package, or out of it. */
+export interface Relation {
+  readonly id: string;
+  /** Last part of the type's address: `hyperlink`, `slide`, `image`. */
+  readonly type: string;
+  target: string;
+  readonly external: boolean;
+}
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
