@@ -5,6 +5,7 @@ import { sideMeasurer } from '../html/measureSides.ts';
 import { textMeasurer } from '../html/measureText.ts';
 import { type FittedCards, fitCards } from '../layout/cards/fit.ts';
 import { fitSlides } from '../layout/slides/fitSlides.ts';
+import { ownFormat } from '../layout/slides/format/ownFormat.ts';
 import type { FittedSlides, SlidePlan } from '../layout/slides/model.ts';
 import { digestOf } from '../outputs/digest.ts';
 import type { OutputName } from '../schema/settings.ts';
@@ -45,6 +46,6 @@ export async function fit(
     ...(outputs.includes('print') || outputs.includes('png')
       ? { cards: await fitCards(deck.cards, design.card, measureSides) }
       : {}),
-    ...(outputs.includes('pptx') ? { slides: await fitSlides(deck, design, measureText, plan) } : {}),
+    ...(outputs.includes('pptx') ? { slides: await fitSlides(deck, design, measureText, plan, ownFormat) } : {}),
   };
 }

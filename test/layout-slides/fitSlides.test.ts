@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { EnvironmentHeading } from '../../src/deck/model.ts';
 import type { TextBlock } from '../../src/layout/measure.ts';
 import { fitSlides } from '../../src/layout/slides/fitSlides.ts';
-import type { AccessSlide, Box, FittedSlide, FittedText, PersonaSlide } from '../../src/layout/slides/model.ts';
+import { ownFormat } from '../../src/layout/slides/format/ownFormat.ts';
+import type { Box } from '../../src/layout/box.ts';
+import type { AccessSlide, FittedSlide, FittedText, PersonaSlide } from '../../src/layout/slides/model.ts';
 import { baseline, corePlan, fixtureDeck, fixtureDesign, type PersonaWords } from '../support/deckFixture.ts';
 import { fakeMeasure } from '../support/fakeMeasure.ts';
 import { hostilePersonas } from '../support/hostileDeck.ts';
 
 const fit = async (personas: readonly PersonaWords[], options = {}): Promise<readonly FittedSlide[]> =>
-  (await fitSlides(fixtureDeck(personas, options), fixtureDesign(), fakeMeasure(), corePlan)).slides;
+  (await fitSlides(fixtureDeck(personas, options), fixtureDesign(), fakeMeasure(), corePlan, ownFormat)).slides;
 
 const personaSlides = (slides: readonly FittedSlide[], id: string): PersonaSlide[] =>
   slides.filter((slide): slide is PersonaSlide => slide.kind === 'persona' && slide.card.id === id);
@@ -128,7 +130,7 @@ describe('slides', () => {
     const callsFor = async (count: number): Promise<number> => {
       const measure = fakeMeasure();
       const personas = Array.from({ length: count }, (_, index) => ({ ...baseline[index % 6]!, id: `P${index}` }));
-      await fitSlides({ ...fixtureDeck(personas), access: [] }, fixtureDesign(), measure, corePlan);
+      await fitSlides({ ...fixtureDeck(personas), access: [] }, fixtureDesign(), measure, corePlan, ownFormat);
       return measure.calls;
     };
     expect(await callsFor(120)).toBeLessThanOrEqual((await callsFor(12)) + 2);
@@ -145,6 +147,7 @@ describe('slides', () => {
         return measure(asked);
       },
       corePlan,
+      ownFormat,
     );
     // The title's box is 652 pt wide.
     expect(blocks.filter(({ size }) => size === 34).map(({ width }) => width)).toContainEqual(652 / 1.04);
@@ -178,7 +181,7 @@ describe('access tables', () => {
       ...table,
       rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(() => ({ status: 'granted' as const, grants })) })),
     }));
-    const { slides } = await fitSlides({ ...deck, access }, fixtureDesign(), fakeMeasure(), corePlan);
+    const { slides } = await fitSlides({ ...deck, access }, fixtureDesign(), fakeMeasure(), corePlan, ownFormat);
     const rows = accessSlides(slides, 'azure-storage').flatMap(({ table }) => table.rows);
     const roles = rows.flatMap(({ cells }) => cells[1]?.paragraphs ?? []).map(({ runs }) => runs[0]?.text);
     expect(roles).toEqual(numbered(60, '●\u00a0Role'));
@@ -200,7 +203,7 @@ describe('access tables', () => {
   test('of nobody say so', async () => {
     const deck = fixtureDeck(baseline);
     const access = deck.access.map((table) => ({ ...table, rows: [], identities: [] }));
-    const { slides } = await fitSlides({ ...deck, access }, fixtureDesign(), fakeMeasure(), corePlan);
+    const { slides } = await fitSlides({ ...deck, access }, fixtureDesign(), fakeMeasure(), corePlan, ownFormat);
     const [slide] = accessSlides(slides, 'azure-storage');
     expect(slide?.table.rows[0]?.cells[0]?.paragraphs[0]?.runs[0]?.text).toBe('No persona of this workload has access');
   });

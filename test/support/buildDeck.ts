@@ -2,6 +2,7 @@ import type { LinkPolicy } from '../../src/deck/links.ts';
 import type { Deck } from '../../src/deck/model.ts';
 import type { Design } from '../../src/design/design.ts';
 import { fitSlides } from '../../src/layout/slides/fitSlides.ts';
+import { ownFormat } from '../../src/layout/slides/format/ownFormat.ts';
 import type { SlidePlan } from '../../src/layout/slides/model.ts';
 import type { PictureLoader } from '../../src/outputs/pptx/pictures.ts';
 import { planPptx } from '../../src/outputs/pptx/plan.ts';
@@ -25,7 +26,7 @@ export async function buildDeck(
     plan = corePlan,
   }: { design?: Design; policy?: LinkPolicy; pictures?: PictureLoader; plan?: SlidePlan } = {},
 ): Promise<Uint8Array> {
-  const slides = await fitSlides(deck, design, fakeMeasure(), plan);
+  const slides = await fitSlides(deck, design, fakeMeasure(), plan, ownFormat);
   const [task] = planPptx({ deck, slides, design, policy, sources: { all: [] }, pictures });
   if (task === undefined) throw new Error('no task');
   // The deck needs neither pages nor a signal.

@@ -10,8 +10,7 @@ import {
 } from './accessCells.ts';
 import { type Fitting, together } from './batch.ts';
 import type { DeckContext } from './deckContext.ts';
-import { fitText, plain } from './fitText.ts';
-import { accessFrame as frame, sizes } from './frame.ts';
+import { fitPlace, fitText, plain } from './fitText.ts';
 import type { AccessSlide, Cell, FittedTable, FittedText, Paragraph, Run } from './model.ts';
 import { oneLine } from './oneLine.ts';
 import { fitTable, type TableContent } from './tables.ts';
@@ -20,7 +19,8 @@ const body = { font: 'body', bold: false } as const;
 
 /** Everyone's access to one component: a table, on as many slides as its rows need. */
 export function* fitAccess(table: AccessTable, context: DeckContext): Fitting<AccessSlide[]> {
-  const { labels, typography } = context;
+  const { labels, typography, format } = context;
+  const { access: frame, sizes } = format;
   const tables: FittedTable[] = yield* fitTable(
     [contentOf(table, context)],
     frame.table,
@@ -33,13 +33,7 @@ export function* fitAccess(table: AccessTable, context: DeckContext): Fitting<Ac
     fitText(frame.source, [sourceParagraph(table, context)], body, sizes.value, typography),
     fitText(frame.legend, [legendParagraph(labels)], body, sizes.label, typography),
     ...tables.map((_page, index) =>
-      fitText(
-        frame.title,
-        [plain(context.uniqueTitle(name, table.componentId, index + 1))],
-        { font: 'heading', bold: true },
-        sizes.title,
-        typography,
-      ),
+      fitPlace(frame.title, [plain(context.uniqueTitle(name, table.componentId, index + 1))], typography),
     ),
   ]);
   const [source, legend, ...titles] = fitted as [FittedText, FittedText, ...FittedText[]];
@@ -69,12 +63,14 @@ function sourceParagraph(table: AccessTable, { labels }: DeckContext): Paragraph
 }
 
 /** Share of the width that names take; the environments divide the rest. */
-const NAME_WIDTH = 216;
+const NAME_SHARE = 0.25;
 
 function contentOf(table: AccessTable, context: DeckContext): TableContent {
   const { environments } = context.deck;
   const { labels } = context;
-  const room = frame.table.width - NAME_WIDTH;
+  const { width } = context.format.access.table;
+  const nameWidth = width * NAME_SHARE;
+  const room = width - nameWidth;
   const rows = [
     ...table.rows.map((row) => rowOf(personCell(row, context), row, context)),
     ...table.identities.map((row) => rowOf(identityCell(row, context), row, context)),
@@ -85,7 +81,7 @@ function contentOf(table: AccessTable, context: DeckContext): TableContent {
   ];
   return {
     detail: 'roles',
-    columns: [NAME_WIDTH, ...environments.map(() => room / environments.length)],
+    columns: [nameWidth, ...environments.map(() => room / environments.length)],
     emphasized: productionColumns(environments),
     header: [headerCell(labels.persona), ...environmentHeaders(environments)],
     rows: rows.length > 0 ? rows : [empty],

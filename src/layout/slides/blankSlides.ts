@@ -3,8 +3,7 @@ import { environmentHeaders, headerCell, paragraph, productionColumns } from './
 import { type Fitting, together } from './batch.ts';
 import type { DeckContext } from './deckContext.ts';
 import { emptyRows, taller } from './emptyRows.ts';
-import { fitText, plain } from './fitText.ts';
-import { personaFrame as frame, sizes } from './frame.ts';
+import { fitPlace, fitText, plain } from './fitText.ts';
 import type { BlankSlide, FittedTable, FittedText, Paragraph } from './model.ts';
 import { fitTable } from './tables.ts';
 
@@ -19,20 +18,15 @@ export function* fitBlanks(context: DeckContext): Fitting<BlankSlide[]> {
 }
 
 function* fitBlank(number: number, context: DeckContext): Fitting<BlankSlide> {
-  const { labels, typography } = context;
+  const { labels, typography, format } = context;
+  const { persona: frame, sizes } = format;
   const title = number === 1 ? labels.newPersona : `${labels.newPersona} ${number}`;
   const [left, right] = [
     [labels.primaryInteraction, labels.processes],
     [labels.skills, labels.goal],
   ];
   const texts = yield* together<FittedText>([
-    fitText(
-      frame.title,
-      [plain(context.uniqueTitle(title, `blank ${number}`, 1))],
-      { font: 'heading', bold: true },
-      sizes.title,
-      typography,
-    ),
+    fitPlace(frame.title, [plain(context.uniqueTitle(title, `blank ${number}`, 1))], typography),
     fitText(frame.id, [plain('P')], { font: 'heading', bold: true }, sizes.id, typography),
     fitText(frame.identity, fieldsOf([labels.kind, labels.team]), body, sizes.identity, typography),
     ...[left, right].map((names, index) =>
@@ -60,7 +54,8 @@ function fieldsOf(names: readonly string[]): Paragraph[] {
   ]);
 }
 
-function* fitBlankAccess({ deck: { environments }, labels, typography }: DeckContext): Fitting<FittedTable> {
+function* fitBlankAccess({ deck: { environments }, labels, format, typography }: DeckContext): Fitting<FittedTable> {
+  const { persona: frame, sizes } = format;
   const width = frame.strip.width;
   const content = {
     detail: 'roles' as const,

@@ -1,11 +1,11 @@
 import type { Labels } from '../../design/design.ts';
-import { type Pt, pt } from '../../design/units.ts';
+import type { Pt } from '../../design/units.ts';
 import type { TextBlock, TextExtent } from '../measure.ts';
 import type { Fitting } from './batch.ts';
 import { type FieldContent, fieldParagraphs, valueParagraphs } from './fields.ts';
 import { blockOf, heightOf, isTooWide, sizesBelow, type Typography, textOf } from './fitText.ts';
-import { FLOOR, sizes } from './frame.ts';
-import type { Box, FittedText } from './model.ts';
+import type { Box } from '../box.ts';
+import type { FittedText } from './model.ts';
 
 /** Space above each label. */
 const LABEL_GAP = 8;
@@ -23,16 +23,17 @@ export function* fitColumns(
     columns.map((contents, index) =>
       contents.map((content) => valueBlock(content, boxes[index]?.width ?? 0, size, typography)),
     );
-  const design = blocksAt(sizes.value);
+  const design = blocksAt(typography.sizes.value);
   const extents = yield design.flat();
-  if (allHold(design, extents, columns, boxes, typography)) return columnTexts(columns, boxes, sizes.value, true);
-  const smaller = sizesBelow(sizes.value).map((size) => ({ size, blocks: blocksAt(size) }));
+  if (allHold(design, extents, columns, boxes, typography))
+    return columnTexts(columns, boxes, typography.sizes.value, typography);
+  const smaller = sizesBelow(typography.sizes.value, typography).map((size) => ({ size, blocks: blocksAt(size) }));
   const all = yield smaller.flatMap(({ blocks }) => blocks.flat());
   let from = 0;
   for (const { size, blocks } of smaller) {
     const count = blocks.flat().length;
     if (allHold(blocks, all.slice(from, from + count), columns, boxes, typography))
-      return columnTexts(columns, boxes, size, true);
+      return columnTexts(columns, boxes, size, typography);
     from += count;
   }
   return undefined;
@@ -50,7 +51,7 @@ export function* fillColumns(
   for (const box of boxes) {
     const filled: { placed: FieldContent[]; rest: FieldContent[] } = yield* fillBox(rest, box, typography, labels);
     rest = filled.rest;
-    texts.push(...columnTexts([filled.placed], [box], FLOOR, true));
+    texts.push(...columnTexts([filled.placed], [box], typography.sizes.floor, typography));
   }
   return { texts, rest };
 }
@@ -61,7 +62,7 @@ function* fillBox(
   typography: Typography,
   labels: Labels,
 ): Fitting<{ placed: FieldContent[]; rest: FieldContent[] }> {
-  const blocks = contents.map((content) => valueBlock(content, box.width, FLOOR, typography));
+  const blocks = contents.map((content) => valueBlock(content, box.width, typography.sizes.floor, typography));
   const extents = yield blocks;
   let room: number = box.height;
   for (const [index, content] of contents.entries()) {
@@ -81,7 +82,7 @@ function* fillBox(
 /** How many parts of a field fit in `room`. */
 function* partsThatFit(content: FieldContent, box: Box, room: number, typography: Typography): Fitting<number> {
   const prefixes = content.parts.map((_part, index) => ({ ...content, parts: content.parts.slice(0, index + 1) }));
-  const blocks = prefixes.map((prefix) => valueBlock(prefix, box.width, FLOOR, typography));
+  const blocks = prefixes.map((prefix) => valueBlock(prefix, box.width, typography.sizes.floor, typography));
   const extents = yield blocks;
   const firstTooTall = prefixes.findIndex(
     (prefix, index) => fieldHeight(prefix, blocks[index], extents[index], typography) > room,
@@ -111,7 +112,7 @@ function fieldHeight(
   extent: TextExtent | undefined,
   typography: Typography,
 ): number {
-  const label = content.label === '' ? 0 : sizes.label * typography.lineHeight.body + LABEL_GAP;
+  const label = content.label === '' ? 0 : typography.sizes.label * typography.lineHeight.body + LABEL_GAP;
   return label + (block === undefined || extent === undefined ? 0 : heightOf(block, extent));
 }
 
@@ -130,7 +131,7 @@ function allHold(
     // A word too wide for the column may still be broken, but only at the smallest size.
     const broken = own.some((block, index) => {
       const extent = measured[index];
-      return block.size > FLOOR && extent !== undefined && isTooWide(block, extent);
+      return block.size > typography.sizes.floor && extent !== undefined && isTooWide(block, extent);
     });
     const height = contents.reduce(
       (total, content, index) => total + fieldHeight(content, own[index], measured[index], typography),
@@ -144,7 +145,7 @@ function columnTexts(
   columns: readonly (readonly FieldContent[])[],
   boxes: readonly Box[],
   size: Pt,
-  fits: boolean,
+  { sizes: { value } }: Typography,
 ): FittedText[] {
   return columns.flatMap((contents, index) => {
     const box = boxes[index];
@@ -154,9 +155,9 @@ function columnTexts(
       paragraphs: contents.flatMap(fieldParagraphs),
       font: 'body',
       size,
-      designSize: pt(sizes.value),
-      shrunk: size < sizes.value,
-      fits,
+      designSize: value,
+      shrunk: size < value,
+      fits: true,
     };
     return [text];
   });

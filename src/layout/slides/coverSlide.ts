@@ -1,26 +1,22 @@
 import type { Card } from '../../deck/model.ts';
 import { type Fitting, together } from './batch.ts';
 import type { DeckContext } from './deckContext.ts';
-import { fitText, plain } from './fitText.ts';
-import { box, coverFrame as frame, sizes } from './frame.ts';
-import type { Box, CoverFigure, CoverSlide, FittedText, Paragraph } from './model.ts';
+import { fitPlace, fitText, plain } from './fitText.ts';
+import { box } from '../box.ts';
+import type { Box } from '../box.ts';
+import type { CoverFigure, CoverSlide, FittedText, Paragraph } from './model.ts';
 import { oneLine } from './oneLine.ts';
 
 /** The deck's title above the figures of its personas. */
 export function* fitCover(context: DeckContext): Fitting<CoverSlide> {
-  const { deck, labels, typography } = context;
+  const { deck, labels, format, typography } = context;
+  const { cover: frame } = format;
   const subtitle = oneLine(deck.summary ?? labels.workshopSubtitle);
   const [title, sub] = yield* together<FittedText>([
-    fitText(
-      frame.title,
-      [plain(context.uniqueTitle(deck.title, '1', 1))],
-      { font: 'heading', bold: true },
-      sizes.coverTitle,
-      typography,
-    ),
-    fitText(frame.subtitle, [plain(subtitle)], { font: 'body', bold: false }, sizes.identity, typography),
+    fitPlace(frame.title, [plain(context.uniqueTitle(deck.title, '1', 1))], typography),
+    fitPlace(frame.subtitle, [plain(subtitle)], typography),
   ]);
-  const figures = yield* together(placesOf(deck.cards).map((place) => fitFigure(place, context)));
+  const figures = yield* together(placesOf(deck.cards, frame.figures).map((place) => fitFigure(place, context)));
   return {
     kind: 'cover',
     section: 'cover',
@@ -44,13 +40,14 @@ interface Place {
   readonly named: boolean;
 }
 
-function placesOf(cards: readonly Card[]): Place[] {
+function placesOf(cards: readonly Card[], frame: Box | undefined): Place[] {
+  if (frame === undefined) return [];
   const named = cards.length <= oneRow.most;
   const { most, side: largest, gap, caption } = named ? oneRow : twoRows;
   const shown = cards.slice(0, most);
   const columns = Math.max(1, named ? shown.length : Math.ceil(shown.length / 2));
-  const side = Math.min(largest, (frame.figures.width + gap) / columns - gap);
-  const { x: left, y: top } = frame.figures;
+  const side = Math.min(largest, (frame.width + gap) / columns - gap);
+  const { x: left, y: top } = frame;
   return shown.map((card, index): Place => {
     const x = left + (index % columns) * (side + gap);
     const y = top + Math.floor(index / columns) * (side + caption + 2 * CAPTION_GAP);
@@ -63,12 +60,21 @@ function placesOf(cards: readonly Card[]): Place[] {
   });
 }
 
-function* fitFigure({ card, box: place, caption, named }: Place, { typography }: DeckContext): Fitting<CoverFigure> {
+function* fitFigure(
+  { card, box: place, caption, named }: Place,
+  { format, typography }: DeckContext,
+): Fitting<CoverFigure> {
   const id: Paragraph = {
     role: 'plain',
     runs: [{ text: oneLine(card.id), bold: true, slide: `persona:${card.id}`, tip: oneLine(card.name) }],
   };
   const paragraphs = named ? [id, plain(oneLine(card.name))] : [id];
-  const fitted = yield* fitText(caption, paragraphs, { font: 'body', bold: false }, sizes.accessTable, typography);
+  const fitted = yield* fitText(
+    caption,
+    paragraphs,
+    { font: 'body', bold: false },
+    format.sizes.accessTable,
+    typography,
+  );
   return { card, box: place, caption: fitted };
 }

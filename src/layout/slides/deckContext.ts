@@ -1,6 +1,7 @@
 import type { Deck, Item } from '../../deck/model.ts';
 import type { Design, Labels } from '../../design/design.ts';
 import type { SlideSection } from '../../schema/settings.ts';
+import type { SlideFormat } from './format/model.ts';
 import { type Typography, typographyOf } from './fitText.ts';
 import type { SlideKey } from './model.ts';
 import { oneLine } from './oneLine.ts';
@@ -9,6 +10,7 @@ import { oneLine } from './oneLine.ts';
 export interface DeckContext {
   readonly deck: Deck;
   readonly labels: Labels;
+  readonly format: SlideFormat;
   readonly typography: Typography;
   /** Sections of the deck: links lead only into these. */
   readonly sections: readonly SlideSection[];
@@ -19,7 +21,12 @@ export interface DeckContext {
   readonly uniqueTitle: (name: string, id: string, page: number) => string;
 }
 
-export function deckContext(deck: Deck, design: Design, sections: readonly SlideSection[]): DeckContext {
+export function deckContext(
+  deck: Deck,
+  design: Design,
+  format: SlideFormat,
+  sections: readonly SlideSection[],
+): DeckContext {
   const cards = new Map(deck.cards.map(({ stem, id }) => [stem, id]));
   const components = new Map(deck.access.map(({ component, componentId }) => [component.text, componentId]));
   const titles = new Set<string>();
@@ -27,7 +34,8 @@ export function deckContext(deck: Deck, design: Design, sections: readonly Slide
   return {
     deck,
     labels,
-    typography: typographyOf(design),
+    format,
+    typography: typographyOf(design, format.sizes),
     sections,
     slideOfCard: ({ link }) => {
       const id = link?.kind === 'card' ? cards.get(link.id) : undefined;

@@ -1,6 +1,6 @@
 import { type Pt, pt } from '../../design/units.ts';
-import { sum } from './frame.ts';
 import type { Cell, FittedTable } from './model.ts';
+import { sum } from './sum.ts';
 
 /** Rows to fill in by hand. */
 export function emptyRows(rows: number, columns: number): Cell[][] {

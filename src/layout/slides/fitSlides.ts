@@ -10,7 +10,7 @@ import { fitCover } from './coverSlide.ts';
 import { fitDecisions } from './decisionsSlide.ts';
 import { type DeckContext, deckContext } from './deckContext.ts';
 import { fitFindings } from './findingSlides.ts';
-import { SLIDE_HEIGHT, SLIDE_WIDTH } from './frame.ts';
+import type { SlideFormat } from './format/model.ts';
 import { fitHome } from './home.ts';
 import { fitMatrix } from './matrixSlides.ts';
 import { mirroredSlide } from './mirror.ts';
@@ -28,17 +28,17 @@ export async function fitSlides(
   design: Design,
   measure: MeasureText,
   plan: SlidePlan,
+  format: SlideFormat,
 ): Promise<FittedSlides> {
-  const slides = await measured(fitDeck(deck, design, plan), measure);
+  const slides = await measured(fitDeck(deck, design, plan, format), measure);
   return {
-    width: SLIDE_WIDTH,
-    height: SLIDE_HEIGHT,
-    slides: deck.direction === 'rtl' ? slides.map(mirroredSlide) : slides,
+    format,
+    slides: deck.direction === 'rtl' ? slides.map((slide) => mirroredSlide(slide, format.width)) : slides,
   };
 }
 
-function* fitDeck(deck: Deck, design: Design, plan: SlidePlan): Fitting<FittedSlide[]> {
-  const context = deckContext(deck, design, plan.sections);
+function* fitDeck(deck: Deck, design: Design, plan: SlidePlan, format: SlideFormat): Fitting<FittedSlide[]> {
+  const context = deckContext(deck, design, format, plan.sections);
   // The cover goes first by itself: it has the first right to the deck's name as a title.
   const cover = plan.sections.includes('cover') ? [yield* fitCover(context)] : [];
   const home = yield* fitHome(context);

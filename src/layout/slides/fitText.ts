@@ -2,29 +2,26 @@ import type { Design } from '../../design/design.ts';
 import { type Pt, pt } from '../../design/units.ts';
 import type { TextBlock, TextExtent } from '../measure.ts';
 import type { Fitting } from './batch.ts';
-import { FLOOR, lineHeightOf, SIZE_STEP } from './frame.ts';
-import type { Box, FittedText, Paragraph } from './model.ts';
+import type { TextPlace, TextStyle, TypeScale } from './format/model.ts';
+import { lineHeightOf } from './lineHeight.ts';
+import type { Box } from '../box.ts';
+import type { FittedText, Paragraph } from './model.ts';
 
 /** Office breaks lines a little differently from the browser that measures: so much is kept free, both ways. */
 const SPARE = 1.04;
 
+/** Sizes are tried in steps of this. */
+const SIZE_STEP = 0.25;
+
 /** What all fittings of a deck need to know. */
 export interface Typography {
   readonly lineHeight: { readonly body: number; readonly heading: number };
+  readonly sizes: TypeScale;
 }
 
-export function typographyOf({ theme }: Design): Typography {
-  return {
-    lineHeight: {
-      body: lineHeightOf(theme.fonts.body.office),
-      heading: lineHeightOf(theme.fonts.heading.office),
-    },
-  };
-}
-
-export interface TextStyle {
-  readonly font: 'body' | 'heading';
-  readonly bold: boolean;
+export function typographyOf({ theme }: Design, sizes: TypeScale): Typography {
+  const { body, heading } = theme.fonts;
+  return { lineHeight: { body: lineHeightOf(body.office), heading: lineHeightOf(heading.office) }, sizes };
 }
 
 /** A block as `MeasureText` wants it; `width` is that of the box, before the spare is taken off. */
@@ -67,9 +64,18 @@ function brokenLines(block: TextBlock, extent: TextExtent): number {
 }
 
 /** From the design size down to the floor. */
-export function sizesBelow(design: Pt, floor: Pt = FLOOR): Pt[] {
+export function sizesBelow(design: Pt, { sizes: { floor } }: Typography): Pt[] {
   const steps = Math.max(0, Math.round((design - floor) / SIZE_STEP));
   return Array.from({ length: steps }, (_, index) => pt(design - (index + 1) * SIZE_STEP));
+}
+
+/** Fits text to a place as its format has it. */
+export function fitPlace(
+  { box, style, size }: TextPlace,
+  paragraphs: readonly Paragraph[],
+  typography: Typography,
+): Fitting<FittedText> {
+  return fitText(box, paragraphs, style, size, typography);
 }
 
 /** Finds the largest size, from `designSize` down to the floor, at which plain paragraphs fit their box. */
@@ -97,7 +103,7 @@ export function* fitText(
   const [extent] = yield [first];
   if (holds(first, extent)) return fitted(designSize, true);
   // First every eighth size, then the seven above the one that fits.
-  const sizes = sizesBelow(designSize);
+  const sizes = sizesBelow(designSize, typography);
   const coarse = sizes.filter((_size, index) => index % COARSE === COARSE - 1 || index === sizes.length - 1).map(at);
   const coarseExtents = yield coarse;
   const held = coarse.findIndex((block, index) => holds(block, coarseExtents[index]));

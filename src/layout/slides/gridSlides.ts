@@ -1,7 +1,6 @@
 import type { SlideSection } from '../../schema/settings.ts';
 import { type Fitting, together } from './batch.ts';
 import type { DeckContext } from './deckContext.ts';
-import { plainFrame as frame, sizes } from './frame.ts';
 import type { Cell, FittedTable, FittedText, GridSlide, SlideKey } from './model.ts';
 import { fitPlainTitle } from './plainTitle.ts';
 import { fitTable } from './tables.ts';
@@ -22,19 +21,20 @@ export function* fitGrid(
   context: DeckContext,
 ): Fitting<GridSlide[]> {
   if (rows.length === 0) return [];
+  const { table: place } = context.format.plain;
   const whole = columns.reduce((total, share) => total + share, 0);
   const content = {
     detail: 'roles' as const,
-    columns: columns.map((share) => (frame.body.width * share) / whole),
+    columns: columns.map((share) => (place.width * share) / whole),
     emphasized: [],
     header,
     rows,
   };
   const tables: FittedTable[] = yield* fitTable(
     [content],
-    frame.body,
-    frame.body,
-    sizes.accessTable,
+    place,
+    place,
+    context.format.sizes.accessTable,
     context.typography,
   );
   const titles: FittedText[] = yield* together(

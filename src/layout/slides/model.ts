@@ -1,12 +1,13 @@
+import type { Box } from '../box.ts';
 import type { LinkTarget } from '../../deck/links.ts';
 import type { Card, TeamMark } from '../../deck/model.ts';
 import type { Pt } from '../../design/units.ts';
 import type { SlideSection } from '../../schema/settings.ts';
+import type { SlideFormat } from './format/model.ts';
 
 /** A deck of slides with every text placed and sized; plain data, in points from the top left corner of a slide. */
 export interface FittedSlides {
-  readonly width: Pt;
-  readonly height: Pt;
+  readonly format: SlideFormat;
   readonly slides: readonly FittedSlide[];
 }
 
@@ -118,13 +119,6 @@ export interface SlideFinding {
   readonly hint?: string;
   /** Where it stands: file and line. */
   readonly place?: string;
-}
-
-export interface Box {
-  readonly x: Pt;
-  readonly y: Pt;
-  readonly width: Pt;
-  readonly height: Pt;
 }
 
 /** Text with the size at which it was measured to fit its box with room to spare. */

@@ -3,7 +3,6 @@ import { fill } from '../../design/locale.ts';
 import { accessCell, environmentHeaders, headerCell, paragraph, productionColumns } from './accessCells.ts';
 import type { DeckContext } from './deckContext.ts';
 import { itemRuns } from './fields.ts';
-import { personaFrame as frame } from './frame.ts';
 import type { AccessDetail, Cell, Run } from './model.ts';
 import { oneLine } from './oneLine.ts';
 import type { TableContent } from './tables.ts';
@@ -41,22 +40,26 @@ function componentCell(component: Item, context: DeckContext): Cell {
   return { paragraphs: [paragraph(...name, ...remark, ...more)] };
 }
 
-const COMPONENT_WIDTH = 188;
+/** Shares of the table's width. */
+const COMPONENT_SHARE = 0.288;
 /** Where signs leave room, names stay on one line. */
-const NAME_AND_LINK_WIDTH = 300;
+const NAME_AND_LINK_SHARE = 0.46;
 const SIGN_WIDTH = 84;
 
-function columnWidths(detail: AccessDetail, { deck: { environments } }: DeckContext): number[] {
+function columnWidths(detail: AccessDetail, { deck: { environments }, format }: DeckContext): number[] {
+  const { width } = format.persona.strip;
   if (detail === 'marks') {
-    const sign = (frame.strip.width - NAME_AND_LINK_WIDTH) / environments.length;
-    return [NAME_AND_LINK_WIDTH, ...environments.map(() => sign)];
+    const name = width * NAME_AND_LINK_SHARE;
+    const sign = (width - name) / environments.length;
+    return [name, ...environments.map(() => sign)];
   }
-  const room = frame.strip.width - COMPONENT_WIDTH;
-  if (detail === 'roles') return [COMPONENT_WIDTH, ...environments.map(() => room / environments.length)];
+  const component = width * COMPONENT_SHARE;
+  const room = width - component;
+  if (detail === 'roles') return [component, ...environments.map(() => room / environments.length)];
   const production = environments.filter((environment) => environment.production).length;
   const others = environments.length - production;
   // Half of the room belongs to Production, however many stages come before it.
   const sign = others === 0 ? 0 : Math.min(SIGN_WIDTH, room / 2 / others);
   const wide = (room - sign * others) / production;
-  return [COMPONENT_WIDTH, ...environments.map((environment) => (environment.production ? wide : sign))];
+  return [component, ...environments.map((environment) => (environment.production ? wide : sign))];
 }

@@ -4,8 +4,7 @@ import { type Fitting, together } from './batch.ts';
 import { fillColumns, fitColumns } from './columns.ts';
 import type { DeckContext } from './deckContext.ts';
 import { columnsOf, type FieldContent, wordsOf } from './fields.ts';
-import { fitText, plain } from './fitText.ts';
-import { personaFrame as frame, sizes } from './frame.ts';
+import { fitPlace, fitText, plain } from './fitText.ts';
 import type { FittedTable, FittedText, Paragraph, PersonaSlide, Rail } from './model.ts';
 import { oneLine } from './oneLine.ts';
 import { accessContents } from './personaAccess.ts';
@@ -13,6 +12,7 @@ import { fitTable } from './tables.ts';
 
 /** A persona's slide, and continuations for what does not fit on it at the smallest size. */
 export function* fitPersona(card: Card, context: DeckContext): Fitting<PersonaSlide[]> {
+  const { persona: frame, sizes } = context.format;
   const parts = yield* together<unknown>([
     fitRail(card, context),
     fitSummary(card, context),
@@ -67,13 +67,14 @@ function* bodiesOf(
     ...(shownSummary && { summary: shownSummary }),
     ...(access && { access }),
   };
+  const { columns: places, moreColumns } = context.format.persona;
   const pages: Body[] = [first];
   let rest: readonly FieldContent[] = extra;
   if (columns === undefined) {
     const halves = columnsOf(card, context);
     const filled = yield* together(
       halves.map((contents, index) =>
-        fillColumns(contents, frame.columns.slice(index, index + 1), context.typography, context.labels),
+        fillColumns(contents, places.slice(index, index + 1), context.typography, context.labels),
       ),
     );
     pages[0] = { ...first, columns: filled.flatMap(({ texts }) => texts) };
@@ -82,7 +83,7 @@ function* bodiesOf(
   while (rest.length > 0) {
     const filled: { texts: FittedText[]; rest: readonly FieldContent[] } = yield* fillColumns(
       rest,
-      frame.moreColumns,
+      moreColumns,
       context.typography,
       context.labels,
     );
@@ -99,21 +100,22 @@ function summaryContent(card: Card): FieldContent {
 
 function* fitTitle(card: Card, page: number, context: DeckContext): Fitting<FittedText> {
   const title = context.uniqueTitle(card.name, card.id, page);
-  return yield* fitText(frame.title, [plain(title)], { font: 'heading', bold: true }, sizes.title, context.typography);
+  return yield* fitPlace(context.format.persona.title, [plain(title)], context.typography);
 }
 
 function* fitSummary(card: Card, context: DeckContext): Fitting<FittedText | undefined> {
   if (card.summary === undefined || card.summary.trim() === '') return undefined;
   return yield* fitText(
-    frame.summary,
+    context.format.persona.summary,
     [plain(oneLine(card.summary))],
     { font: 'body', bold: false },
-    sizes.summary,
+    context.format.sizes.summary,
     context.typography,
   );
 }
 
 function* fitRail(card: Card, context: DeckContext): Fitting<Rail> {
+  const { persona: frame, sizes } = context.format;
   const [id, identity] = yield* together([
     fitText(frame.id, [plain(oneLine(card.id))], { font: 'heading', bold: true }, sizes.id, context.typography),
     fitText(

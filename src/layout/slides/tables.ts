@@ -1,8 +1,9 @@
 import { type Pt, pt } from '../../design/units.ts';
 import type { Fitting } from './batch.ts';
 import { blockOf, heightOf, sizesBelow, type Typography, textOf } from './fitText.ts';
-import { sum } from './frame.ts';
-import type { AccessDetail, Box, Cell, FittedRow, FittedTable } from './model.ts';
+import type { Box } from '../box.ts';
+import type { AccessDetail, Cell, FittedRow, FittedTable } from './model.ts';
+import { sum } from './sum.ts';
 
 /** A table before it has sizes. */
 export interface TableContent {
@@ -36,7 +37,7 @@ export function* fitTable(
   typography: Typography,
 ): Fitting<FittedTable[]> {
   const candidates = contents.flatMap((content) =>
-    [designSize, ...sizesBelow(designSize)].map((size) => ({ content, size })),
+    [designSize, ...sizesBelow(designSize, typography)].map((size) => ({ content, size })),
   );
   const [first, ...others] = candidates;
   if (first === undefined) return [];

@@ -1,9 +1,11 @@
 import { type LinkPolicy, type LinkTarget, resolve } from '../../deck/links.ts';
 import type { Deck } from '../../deck/model.ts';
 import type { Design } from '../../design/design.ts';
-import { lineHeightOf } from '../../layout/slides/frame.ts';
-import type { FittedSlide, SlideKey } from '../../layout/slides/model.ts';
+import type { LayoutName, LayoutSpec } from '../../layout/slides/format/model.ts';
+import { lineHeightOf } from '../../layout/slides/lineHeight.ts';
+import type { FittedSlides, SlideKey } from '../../layout/slides/model.ts';
 import { webAddress } from './guards.ts';
+import { layoutOf } from './layoutOf.ts';
 import { type Palette, paletteOf } from './palette.ts';
 import type { LinkSpec, RasterImage } from './slideSpec.ts';
 
@@ -15,6 +17,7 @@ export interface ComposeContext {
   readonly deck: Deck;
   readonly design: Design;
   readonly palette: Palette;
+  layout(name: LayoutName): LayoutSpec;
   /** Of the text font, as a multiple of the size. */
   readonly lineHeight: number;
   /** Pictures of personas by id, ready to embed. */
@@ -27,7 +30,7 @@ export interface ComposeContext {
 
 export function composeContext(
   deck: Deck,
-  slides: readonly FittedSlide[],
+  { format, slides }: FittedSlides,
   design: Design,
   policy: LinkPolicy,
   images: ReadonlyMap<string, RasterImage>,
@@ -38,6 +41,7 @@ export function composeContext(
     deck,
     design,
     palette: paletteOf(design.theme),
+    layout: (name) => layoutOf({ layout: name }, format),
     lineHeight: lineHeightOf(design.theme.fonts.body.office),
     images,
     linkOut: (target, tip) => {

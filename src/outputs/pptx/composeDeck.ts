@@ -21,12 +21,22 @@ export function composeDeckSpec(
   policy: LinkPolicy,
   images: ReadonlyMap<string, RasterImage>,
 ): DeckSpec {
-  const context = composeContext(deck, fitted.slides, design, policy, images);
+  const { format } = fitted;
+  const context = composeContext(deck, fitted, design, policy, images);
   return {
     title: deck.title,
     subject: design.labels.workshopSubtitle,
     language: officeLanguage(deck.language),
     rtl: deck.direction === 'rtl',
+    width: format.width,
+    height: format.height,
+    layouts: format.layouts,
+    textSizes: {
+      title: format.plain.title.size,
+      text: format.plain.body.size,
+      deeper: format.sizes.value,
+      label: format.sizes.label,
+    },
     slides: fitted.slides.map((slide) => composeSlide(slide, context)),
     sections: sectionsOf(fitted.slides, context),
   };

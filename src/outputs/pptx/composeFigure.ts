@@ -1,6 +1,6 @@
 import { type Figure, figureOf } from '../../deck/figure.ts';
 import type { Card } from '../../deck/model.ts';
-import type { Box } from '../../layout/slides/model.ts';
+import type { Box } from '../../layout/box.ts';
 import type { ComposeContext } from './composeContext.ts';
 import type { ElementSpec } from './slideSpec.ts';
 

@@ -1,5 +1,6 @@
 import { AA_TEXT, contrast } from '../../design/contrast.ts';
-import type { Box, Cell, FittedRow, FittedTable } from '../../layout/slides/model.ts';
+import type { Box } from '../../layout/box.ts';
+import type { Cell, FittedRow, FittedTable } from '../../layout/slides/model.ts';
 import type { ComposeContext } from './composeContext.ts';
 import { styledParagraph, type TextLook } from './composeText.ts';
 import type { BorderSpec, CellSpec, Color, ParagraphSpec, TableSpec } from './slideSpec.ts';

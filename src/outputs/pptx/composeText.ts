@@ -1,7 +1,7 @@
 import type { FittedText, Paragraph, Run } from '../../layout/slides/model.ts';
 import type { ComposeContext } from './composeContext.ts';
 import { isRightToLeft } from './guards.ts';
-import { type LayoutName, layoutOf, type PlaceholderName } from './layouts.ts';
+import type { LayoutName, PlaceholderName } from '../../layout/slides/format/model.ts';
 import type { Color, LinkSpec, ParagraphSpec, RunSpec, TextSpec } from './slideSpec.ts';
 
 /** How text outside of placeholders looks: placeholders take their looks from the layout. */
@@ -22,7 +22,7 @@ export function placeholderText(
   placeholder: PlaceholderName,
   context: ComposeContext,
 ): TextSpec {
-  const spec = layoutOf(layout).placeholders.find(({ name }) => name === placeholder);
+  const spec = context.layout(layout).placeholders.find(({ name }) => name === placeholder);
   // A single level is the text's own; of two, labels are the first and values the second.
   const outlined = (spec?.levels?.length ?? 1) > 1;
   // The emitter passes a run's size on to later ones, so labels say theirs again.

@@ -1,8 +1,7 @@
 import type pptxgenjs from 'pptxgenjs';
-import { SLIDE_HEIGHT, SLIDE_WIDTH } from '../../layout/slides/frame.ts';
-import type { Box } from '../../layout/slides/model.ts';
+import type { LayoutSpec } from '../../layout/slides/format/model.ts';
+import type { Box } from '../../layout/box.ts';
 import { checkedBox, safeLine } from './guards.ts';
-import { layouts } from './layouts.ts';
 import { type SlideNumbers, slideNumber, slideNumbers } from './slideNumbers.ts';
 import type {
   Color,
@@ -42,9 +41,9 @@ export async function* emit(deck: DeckSpec): AsyncGenerator<EmittedSlides> {
   for (let from = 0; from < deck.slides.length; from += SLIDES_AT_A_TIME) {
     // The package's types describe a default export, which is one level deeper under Node's module resolution.
     const pptx = new (Library as unknown as typeof pptxgenjs.default)();
-    pptx.defineLayout({ name: 'deck', width: inches(SLIDE_WIDTH), height: inches(SLIDE_HEIGHT) });
+    pptx.defineLayout({ name: 'deck', width: inches(deck.width), height: inches(deck.height) });
     pptx.layout = 'deck';
-    defineLayouts(pptx);
+    defineLayouts(pptx, deck.layouts);
     const slides = deck.slides.slice(from, from + SLIDES_AT_A_TIME);
     for (const slide of slides) emitSlide(pptx, slide, numbers);
     yield { from, count: slides.length, archive: (await pptx.write({ outputType: 'nodebuffer' })) as Uint8Array };
@@ -52,8 +51,9 @@ export async function* emit(deck: DeckSpec): AsyncGenerator<EmittedSlides> {
 }
 
 /** Only names and placeholders: `finish` writes the layouts themselves. The library brings the blank one. */
-function defineLayouts(pptx: pptxgenjs.default): void {
-  for (const { name, placeholders } of layouts.slice(1)) {
+function defineLayouts(pptx: pptxgenjs.default, layouts: readonly LayoutSpec[]): void {
+  for (const { name, placeholders } of layouts) {
+    if (name === 'blank') continue;
     pptx.defineSlideMaster({
       title: name,
       objects: placeholders.map((placeholder) => ({

@@ -1,4 +1,4 @@
-import type { Box } from '../../layout/slides/model.ts';
+import type { Box } from '../../layout/box.ts';
 
 /**
  * Text that XML can hold: no control characters but tab and line feed, no halves of surrogate pairs, none of the two

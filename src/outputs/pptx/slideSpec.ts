@@ -1,6 +1,7 @@
 import type { PathCommand } from '../../design/paths.ts';
-import type { Box } from '../../layout/slides/model.ts';
-import type { LayoutName, PlaceholderName } from './layouts.ts';
+import type { Pt } from '../../design/units.ts';
+import type { Box } from '../../layout/box.ts';
+import type { LayoutName, LayoutSpec, PlaceholderName } from '../../layout/slides/format/model.ts';
 
 /** A PowerPoint deck as plain data: what is drawn, not how a package says it. Lengths in points. */
 export interface DeckSpec {
@@ -9,6 +10,16 @@ export interface DeckSpec {
   /** BCP 47 with a region, as Office wants it: `en-US`. */
   readonly language: string;
   readonly rtl: boolean;
+  readonly width: Pt;
+  readonly height: Pt;
+  readonly layouts: readonly LayoutSpec[];
+  /** Sizes of the master's titles, and of its outlines: of the first level and of deeper ones. */
+  readonly textSizes: {
+    readonly title: number;
+    readonly text: number;
+    readonly deeper: number;
+    readonly label: number;
+  };
   readonly slides: readonly SlideSpec[];
   readonly sections: readonly SectionSpec[];
 }

@@ -1,6 +1,5 @@
 import type { Theme } from '../../../design/design.ts';
 import type { EmittedSlides } from '../emit.ts';
-import { layouts } from '../layouts.ts';
 import { slideNumbers } from '../slideNumbers.ts';
 import type { DeckSpec } from '../slideSpec.ts';
 import { readStored } from '../../../ooxml/zip.ts';
@@ -48,6 +47,7 @@ function frameOf(source: PackageSource): PackageSource {
 }
 
 function addMaster(deck: DeckSpec, theme: Theme, target: PackageWriter): void {
+  const { layouts } = deck;
   const parts = masterParts(deck, theme);
   const name = 'ppt/slideMasters/slideMaster1.xml';
   const layoutRelations = layouts.map((_layout, index) =>

@@ -1,8 +1,8 @@
 import { ptToEmu } from '../../../design/units.ts';
-import { mirrored, numberBox, sizes } from '../../../layout/slides/frame.ts';
-import type { Box } from '../../../layout/slides/model.ts';
-import { type LevelStyle, type PlaceholderSpec, placeOf } from '../layouts.ts';
+import type { LayoutSpec, LevelStyle, PlaceholderSpec } from '../../../layout/slides/format/model.ts';
+import type { Box } from '../../../layout/box.ts';
 import type { DeckSpec } from '../slideSpec.ts';
+import { sideways } from './sideways.ts';
 import { placeholderMark } from './placeholders.ts';
 import { numberShape } from './slideNumber.ts';
 import { hundredths, sideOf, themeFill } from './textStyles.ts';
@@ -23,7 +23,7 @@ export function placeholderShape(placeholder: PlaceholderSpec, deck: DeckSpec): 
       element('p:cNvSpPr', {}, element('a:spLocks', { noGrp: 1 })),
       element('p:nvPr', {}, placeholderMark(placeholder)),
     ),
-    element('p:spPr', {}, ...rectangle(placeOf(placeholder, deck.rtl))),
+    element('p:spPr', {}, ...rectangle(sideways(placeholder.box, deck))),
     element(
       'p:txBody',
       {},
@@ -42,16 +42,17 @@ export function placeholderShape(placeholder: PlaceholderSpec, deck: DeckSpec): 
 }
 
 /** The page number's placeholder. */
-export function numberPlaceholder({ rtl, language }: DeckSpec): XmlElement {
-  const shape = numberShape('‹#›', language);
-  descend(shape, 'p:spPr').children = rectangle(rtl ? mirrored(numberBox) : numberBox);
+export function numberPlaceholder({ box, index }: NonNullable<LayoutSpec['number']>, deck: DeckSpec): XmlElement {
+  const { rtl, language, textSizes } = deck;
+  const shape = numberShape('‹#›', index, language);
+  descend(shape, 'p:spPr').children = rectangle(sideways(box, deck));
   const body = descend(shape, 'p:txBody');
   descend(body, 'a:bodyPr').attributes = { lIns: '0', tIns: '0', rIns: '0', bIns: '0', anchor: 't' };
   descend(body, 'a:lstStyle').children = [
     element(
       'a:lvl1pPr',
       { algn: rtl ? 'l' : 'r' },
-      element('a:defRPr', { sz: hundredths(sizes.label) }, themeFill('tx2')),
+      element('a:defRPr', { sz: hundredths(textSizes.label) }, themeFill('tx2')),
     ),
   ];
   return shape;

@@ -1,5 +1,5 @@
 import type { Theme } from '../../../design/design.ts';
-import { type LayoutSpec, layouts, type PlaceholderSpec } from '../layouts.ts';
+import type { LayoutSpec, PlaceholderSpec } from '../../../layout/slides/format/model.ts';
 import type { DeckSpec } from '../slideSpec.ts';
 import { numberPlaceholder, placeholderShape } from './layoutShapes.ts';
 import { textStyles } from './textStyles.ts';
@@ -34,13 +34,13 @@ export function masterParts(deck: DeckSpec, theme: Theme): MasterParts {
       element(
         'p:sldLayoutIdLst',
         {},
-        ...layouts.map((_layout, index) =>
+        ...deck.layouts.map((_layout, index) =>
           element('p:sldLayoutId', { id: FIRST_LAYOUT_ID + index, 'r:id': `rId${index + 1}` }),
         ),
       ),
-      textStyles(deck.rtl),
+      textStyles(deck),
     ),
-    layouts: layouts.map((layout) =>
+    layouts: deck.layouts.map((layout) =>
       element(
         'p:sldLayout',
         { ...namespaces, type: layout.type, preserve: 1, userDrawn: layout.type === undefined ? 1 : undefined },
@@ -106,14 +106,15 @@ function shapeData(
 }
 
 function masterShapes(deck: DeckSpec): XmlElement[] {
-  const content = layouts.find(({ name }) => name === 'content')?.placeholders ?? [];
-  const generic = content.map(
+  const content = deck.layouts.find(({ name }) => name === 'content');
+  const generic = (content?.placeholders ?? []).map(
     (placeholder): PlaceholderSpec => (placeholder.type === 'obj' ? { ...placeholder, type: 'body' } : placeholder),
   );
-  return [...generic.map((placeholder) => placeholderShape(placeholder, deck)), numberPlaceholder(deck)];
+  const shapes = generic.map((placeholder) => placeholderShape(placeholder, deck));
+  return content?.number === undefined ? shapes : [...shapes, numberPlaceholder(content.number, deck)];
 }
 
 function layoutShapes(layout: LayoutSpec, deck: DeckSpec): XmlElement[] {
   const shapes = layout.placeholders.map((placeholder) => placeholderShape(placeholder, deck));
-  return layout.name === 'cover' ? shapes : [...shapes, numberPlaceholder(deck)];
+  return layout.number === undefined ? shapes : [...shapes, numberPlaceholder(layout.number, deck)];
 }

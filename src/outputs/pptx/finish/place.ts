@@ -1,5 +1,5 @@
 import { ptToEmu } from '../../../design/units.ts';
-import type { Box } from '../../../layout/slides/model.ts';
+import type { Box } from '../../../layout/box.ts';
 
 /** Where a box is and how large, in EMU. */
 export function placeOf({ x, y, width, height }: Box): {

@@ -1,5 +1,7 @@
-import type { Box } from '../../../layout/slides/model.ts';
-import { layoutOf, type PlaceholderSpec, placeOf } from '../layouts.ts';
+import { layoutOf } from '../layoutOf.ts';
+import type { Box } from '../../../layout/box.ts';
+import type { PlaceholderSpec } from '../../../layout/slides/format/model.ts';
+import { sideways } from './sideways.ts';
 import type { SlidePass } from './slidePart.ts';
 import { descend, element, removeChildren, type XmlElement } from '../../../ooxml/xml.ts';
 
@@ -8,12 +10,12 @@ import { descend, element, removeChildren, type XmlElement } from '../../../ooxm
  * layout only where it does not repeat place and looks.
  */
 export const placeholders: SlidePass = ({ made, spec, deck }) => {
-  const layout = layoutOf(spec.layout);
+  const layout = layoutOf(spec, deck);
   for (const { element: text, node } of made) {
     if (text.kind !== 'text' || text.placeholder === undefined) continue;
     const placeholder = layout.placeholders.find(({ name }) => name === text.placeholder);
     if (placeholder === undefined) throw new Error(`The layout ${layout.name} has no placeholder ${text.placeholder}`);
-    inherit(node, placeholder, text.box, placeOf(placeholder, deck.rtl));
+    inherit(node, placeholder, text.box, sideways(placeholder.box, deck));
   }
 };
 

@@ -1,17 +1,17 @@
+import { layoutOf } from '../layoutOf.ts';
 import type { SlidePass } from './slidePart.ts';
 import { element, type XmlElement } from '../../../ooxml/xml.ts';
 
-/** Index of the slide number's placeholder on master, layouts and slides. */
-const NUMBER_INDEX = 12;
 /** PowerPoint knows a number field by its type; the id only has to be a GUID. */
 const FIELD_ID = '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}';
 
-/** A page number, in the placeholder of the layout, on every slide but the cover. */
+/** A page number, on slides of layouts that have a place for it. */
 export const slideNumber: SlidePass = ({ shapeTree, spec, deck, number }) => {
-  if (spec.layout !== 'cover') shapeTree.children.push(numberShape(String(number), deck.language));
+  const place = layoutOf(spec, deck).number;
+  if (place !== undefined) shapeTree.children.push(numberShape(String(number), place.index, deck.language));
 };
 
-export function numberShape(text: string, language: string): XmlElement {
+export function numberShape(text: string, index: number, language: string): XmlElement {
   return element(
     'p:sp',
     {},
@@ -20,7 +20,7 @@ export function numberShape(text: string, language: string): XmlElement {
       {},
       element('p:cNvPr', { id: 0, name: 'Slide number' }),
       element('p:cNvSpPr', {}, element('a:spLocks', { noGrp: 1 })),
-      element('p:nvPr', {}, element('p:ph', { type: 'sldNum', sz: 'quarter', idx: NUMBER_INDEX })),
+      element('p:nvPr', {}, element('p:ph', { type: 'sldNum', sz: 'quarter', idx: index })),
     ),
     element('p:spPr'),
     element(

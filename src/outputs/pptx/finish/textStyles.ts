@@ -1,9 +1,9 @@
 import { pt, ptToEmu } from '../../../design/units.ts';
-import { sizes } from '../../../layout/slides/frame.ts';
+import type { DeckSpec } from '../slideSpec.ts';
 import { element, type XmlElement } from '../../../ooxml/xml.ts';
 
 /** Sizes and looks of the master: of titles, of outlines, of everything else. */
-export function textStyles(rtl: boolean): XmlElement {
+export function textStyles({ rtl, textSizes: sizes }: DeckSpec): XmlElement {
   const fonts = (slot: 'mj' | 'mn'): XmlElement[] =>
     (['latin', 'ea', 'cs'] as const).map((script) =>
       element(`a:${script}`, { typeface: `+${slot}-${script === 'latin' ? 'lt' : script}` }),
@@ -24,7 +24,7 @@ export function textStyles(rtl: boolean): XmlElement {
       element('a:buChar', { char: '•' }),
       element(
         'a:defRPr',
-        { sz: hundredths(level === 1 ? sizes.running : sizes.value), kern: 1200 },
+        { sz: hundredths(level === 1 ? sizes.text : sizes.deeper), kern: 1200 },
         themeFill('tx1'),
         ...fonts('mn'),
       ),
