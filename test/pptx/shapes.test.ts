@@ -31,6 +31,16 @@ describe('shapes', () => {
     expect(childExtent?.attributes).toEqual(extent?.attributes);
   });
 
+  test('of a card are one group, with its texts and its figure', () => {
+    const group = named(persona, 'Card of P001');
+    const members = elements(group).slice(2);
+    const names = members.map((member) => descendants(member, 'p:cNvPr')[0]?.attributes['name']);
+    expect(names).toEqual(['Team colour', 'Figure of P001', 'Team pattern', 'Id', 'Team']);
+    const [, extent] = elements(child(child(group, 'p:grpSpPr'), 'a:xfrm') ?? group);
+    expect(extent?.attributes).toEqual({ cx: String(232 * 12_700), cy: String(540 * 12_700) });
+    expect(descendants(group, 'p:cNvPr')[0]?.attributes['descr']).toBe('P001 AI Data Engineer');
+  });
+
   test('of a figure are drawn as paths', () => {
     const icon = descendants(named(persona, 'Figure of P001'), 'p:sp').at(-1) ?? persona;
     const path = descendants(icon, 'a:path')[0];

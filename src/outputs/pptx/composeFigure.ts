@@ -2,18 +2,18 @@ import { type Figure, figureOf } from '../../deck/figure.ts';
 import type { Card } from '../../deck/model.ts';
 import type { Box } from '../../layout/box.ts';
 import type { ComposeContext } from './composeContext.ts';
-import type { ElementSpec } from './slideSpec.ts';
+import type { DrawingSpec, PictureSpec } from './slideSpec.ts';
 
 /** The persona's own picture, or the figure that stands for it; what the figure says stands beside it as text. */
-export function figureElement(card: Card, box: Box, context: ComposeContext): ElementSpec {
+export function figureElement(card: Card, box: Box, context: ComposeContext): DrawingSpec | PictureSpec {
   const image = context.images.get(card.id);
   if (image !== undefined) {
     return { kind: 'picture', name: `Picture of ${card.id}`, box, image, description: { alt: card.name } };
   }
-  return figureGroup(figureOf(card, context.design.theme), card, box, context);
+  return figureDrawing(figureOf(card, context.design.theme), card, box, context);
 }
 
-function figureGroup(figure: Figure, card: Card, box: Box, { palette }: ComposeContext): ElementSpec {
+function figureDrawing(figure: Figure, card: Card, box: Box, { palette }: ComposeContext): DrawingSpec {
   const names = [
     'Ground',
     ...figure.shapes.slice(1, -3).map((_shape, index) => `Pattern ${index + 1}`),
@@ -22,7 +22,7 @@ function figureGroup(figure: Figure, card: Card, box: Box, { palette }: ComposeC
     'Icon',
   ];
   return {
-    kind: 'group',
+    kind: 'drawing',
     name: `Figure of ${card.id}`,
     box,
     description: { decorative: true },

@@ -6,7 +6,7 @@ import type { ComposeContext } from './composeContext.ts';
 import { figureElement } from './composeFigure.ts';
 import { accessTable } from './composeTable.ts';
 import { placeholderText, textBox } from './composeText.ts';
-import type { Color, ElementSpec, SlideBody } from './slideSpec.ts';
+import type { Color, ElementSpec, GroupSpec, ShapeSpec, SlideBody } from './slideSpec.ts';
 import { stripPattern, stripViewBox } from '../../design/patterns.ts';
 
 /** The slide of a persona: the title first, so that it is read first. */
@@ -20,7 +20,7 @@ export function composePersona(slide: PersonaSlide, context: ComposeContext): Sl
     layout,
     elements: [
       placeholderText(slide.title, layout, 'title', context),
-      ...railElements(slide, context),
+      railGroup(slide, context),
       ...(summary === undefined ? [] : [placeholderText(summary, layout, 'summary', context)]),
       ...(first === undefined ? [] : [placeholderText(first, layout, 'first', context)]),
       ...(second === undefined ? [] : [placeholderText(second, layout, 'second', context)]),
@@ -38,23 +38,24 @@ export function legendBox(legend: PersonaSlide['title'], context: ComposeContext
 }
 
 /** The band that says who it is. Painted in the team's colour, or only ruled with it to save ink. */
-function railElements(slide: PersonaSlide, context: ComposeContext): ElementSpec[] {
+function railGroup(slide: PersonaSlide, context: ComposeContext): GroupSpec {
   const { card, rail } = slide;
   const { palette, design } = context;
   const filled = design.theme.rail === 'filled';
   const team = palette.team(card.team);
   const ink: Color = filled ? palette.onTeam(card.team) : palette.token('ink');
   const quiet = filled ? ink : palette.token('quiet');
-  return [
+  const members = [
     filled ? railGround(slide, team) : railRule(slide, team, context),
     figureElement(card, rail.figure, context),
     ...patternElements(slide, filled ? ink : team, context),
     textBox('Id', rail.id, { size: rail.id.size, color: ink, quiet, font: 'heading', bold: true }, context),
     textBox(design.labels.team, rail.identity, { size: rail.identity.size, color: ink, quiet }, context),
   ];
+  return { kind: 'group', name: `Card of ${card.id}`, members, description: { alt: `${card.id} ${card.name}` } };
 }
 
-function railGround({ rail }: PersonaSlide, fillColor: Color): ElementSpec {
+function railGround({ rail }: PersonaSlide, fillColor: Color): ShapeSpec {
   return {
     kind: 'shape',
     name: 'Team colour',
@@ -67,7 +68,7 @@ function railGround({ rail }: PersonaSlide, fillColor: Color): ElementSpec {
 
 const RULE_WIDTH = 6;
 
-function railRule({ rail }: PersonaSlide, fillColor: Color, { deck }: ComposeContext): ElementSpec {
+function railRule({ rail }: PersonaSlide, fillColor: Color, { deck }: ComposeContext): ShapeSpec {
   const x = deck.direction === 'rtl' ? rail.box.x : pt(rail.box.x + rail.box.width - RULE_WIDTH);
   return {
     kind: 'shape',
@@ -80,7 +81,7 @@ function railRule({ rail }: PersonaSlide, fillColor: Color, { deck }: ComposeCon
 }
 
 /** The team's pattern below the figure: teams are told apart without colour too. */
-function patternElements({ card, rail }: PersonaSlide, fillColor: Color, { design }: ComposeContext): ElementSpec[] {
+function patternElements({ card, rail }: PersonaSlide, fillColor: Color, { design }: ComposeContext): ShapeSpec[] {
   const { pattern } = teamStyle(design.theme, card.team);
   const tiles = Math.floor(rail.pattern.width / rail.pattern.height);
   const commands = stripPattern(pattern, tiles);

@@ -4,7 +4,7 @@ import { titleOf } from '../../layout/slides/slideTitle.ts';
 import type { ComposeContext } from './composeContext.ts';
 import { accessTable } from './composeTable.ts';
 import { placeholderText, textBox } from './composeText.ts';
-import type { ElementSpec, SlideBody } from './slideSpec.ts';
+import type { ShapeSpec, SlideBody } from './slideSpec.ts';
 
 /** A title and paragraphs, in the placeholders of a common layout. */
 export function composeText(slide: TextSlide, context: ComposeContext): SlideBody {
@@ -38,9 +38,16 @@ export function composeBlank(slide: BlankSlide, context: ComposeContext): SlideB
     layout: 'persona',
     elements: [
       placeholderText(slide.title, 'persona', 'title', context),
-      ...railGround(rail, context),
-      textBox('Id', rail.id, { ...look, size: rail.id.size, font: 'heading', bold: true }, context),
-      textBox(design.labels.team, rail.identity, { ...look, size: rail.identity.size }, context),
+      {
+        kind: 'group',
+        name: `Card of ${titleOf(slide)}`,
+        members: [
+          ...railGround(rail, context),
+          textBox('Id', rail.id, { ...look, size: rail.id.size, font: 'heading', bold: true }, context),
+          textBox(design.labels.team, rail.identity, { ...look, size: rail.identity.size }, context),
+        ],
+        description: { alt: titleOf(slide) },
+      },
       ...(first === undefined ? [] : [placeholderText(first, 'persona', 'first', context)]),
       ...(second === undefined ? [] : [placeholderText(second, 'persona', 'second', context)]),
       accessTable(`${design.labels.components}, ${titleOf(slide)}`, access, context),
@@ -49,7 +56,7 @@ export function composeBlank(slide: BlankSlide, context: ComposeContext): SlideB
 }
 
 /** Ground with a white place for a sketch; where the theme saves ink, only the line at its edge. */
-function railGround({ box, figure }: BlankSlide['rail'], { design, palette, deck }: ComposeContext): ElementSpec[] {
+function railGround({ box, figure }: BlankSlide['rail'], { design, palette, deck }: ComposeContext): ShapeSpec[] {
   const rule = palette.token('rule');
   if (design.theme.rail === 'filled')
     return [ground('Ground', box, rule), ground('Sketch', figure, palette.token('surface'))];
@@ -63,6 +70,6 @@ function ground(
   name: string,
   box: BlankSlide['rail']['box'],
   fill: ReturnType<ComposeContext['palette']['token']>,
-): ElementSpec {
+): ShapeSpec {
   return { kind: 'shape', name, box, geometry: { kind: 'rectangle' }, fill, description: { decorative: true } };
 }

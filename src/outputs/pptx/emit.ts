@@ -2,12 +2,13 @@ import type pptxgenjs from 'pptxgenjs';
 import type { LayoutSpec } from '../../layout/slides/format/model.ts';
 import type { Box } from '../../layout/box.ts';
 import { checkedBox, safeLine } from './guards.ts';
+import { leavesOf } from './leaves.ts';
 import { type SlideNumbers, slideNumber, slideNumbers } from './slideNumbers.ts';
 import type {
   Color,
   DeckSpec,
-  ElementSpec,
-  GroupSpec,
+  DrawingSpec,
+  LeafSpec,
   ParagraphSpec,
   RunSpec,
   ShapeSpec,
@@ -32,7 +33,7 @@ const SLIDES_AT_A_TIME = 80;
 /**
  * Writes the deck's slides with pptxgenjs, some at a time. Links between slides count through the whole deck.
  *
- * The library changes the option objects that it is given, so each call gets fresh ones. Every element gives one shape
+ * The library changes the option objects that it is given, so each call gets fresh ones. Every leaf gives one shape
  * of the slide, in the order of the spec; `finish` relies on it.
  */
 export async function* emit(deck: DeckSpec): AsyncGenerator<EmittedSlides> {
@@ -72,18 +73,18 @@ function defineLayouts(pptx: pptxgenjs.default, layouts: readonly LayoutSpec[]):
 
 function emitSlide(pptx: pptxgenjs.default, spec: SlideSpec, numbers: SlideNumbers): void {
   const slide = pptx.addSlide({ masterName: spec.layout });
-  for (const element of spec.elements) emitElement(slide, element, numbers);
+  for (const element of leavesOf(spec)) emitElement(slide, element, numbers);
   if (spec.notes.length > 0) slide.addNotes(spec.notes.map(safeLine).join('\n'));
 }
 
-function emitElement(slide: pptxgenjs.default.Slide, element: ElementSpec, numbers: SlideNumbers): void {
+function emitElement(slide: pptxgenjs.default.Slide, element: LeafSpec, numbers: SlideNumbers): void {
   checkedBox(element.box, element.name);
   switch (element.kind) {
     case 'text':
       return emitText(slide, element, numbers);
     case 'shape':
       return emitShape(slide, element);
-    case 'group':
+    case 'drawing':
       for (const shape of element.shapes) checkedBox(shape.box, shape.name);
       return emitPlace(slide, element);
     case 'picture': {
@@ -157,8 +158,8 @@ function emitShape(slide: pptxgenjs.default.Slide, { box, fill, stroke }: ShapeS
   });
 }
 
-/** A rectangle in whose place `finish` puts a group or a table: the library takes half its time for tables. */
-function emitPlace(slide: pptxgenjs.default.Slide, { box }: GroupSpec | TableSpec): void {
+/** A rectangle in whose place `finish` puts a drawing or a table: the library takes half its time for tables. */
+function emitPlace(slide: pptxgenjs.default.Slide, { box }: DrawingSpec | TableSpec): void {
   slide.addShape('rect', place(box));
 }
 

@@ -45,7 +45,10 @@ export interface SlideSpec {
 /** What differs from one kind of slide to the next. */
 export type SlideBody = Pick<SlideSpec, 'layout' | 'elements'>;
 
-export type ElementSpec = TextSpec | ShapeSpec | GroupSpec | PictureSpec | TableSpec;
+/** What the emitter writes as one shape; groups hold several. */
+export type LeafSpec = TextSpec | ShapeSpec | DrawingSpec | PictureSpec | TableSpec;
+
+export type ElementSpec = LeafSpec | GroupSpec;
 
 interface Named {
   /** Shown in PowerPoint's selection pane. */
@@ -114,13 +117,23 @@ export type Geometry =
   | { readonly kind: 'rectangle' }
   | { readonly kind: 'path'; readonly commands: readonly PathCommand[]; readonly viewBox: readonly [number, number] };
 
-/** A shape of a group, without a line. */
+/** A shape of a drawing, without a line. */
 export type MemberSpec = Omit<ShapeSpec, 'description' | 'stroke'>;
 
-/** Shapes that move as one. */
-export interface GroupSpec extends Named {
-  readonly kind: 'group';
+/** Shapes without text that make one picture, and move as one. */
+export interface DrawingSpec extends Named {
+  readonly kind: 'drawing';
   readonly shapes: readonly MemberSpec[];
+  readonly description: Description;
+}
+
+/**
+ * Elements that belong together, and move as one. PowerPoint groups neither tables nor what fills a placeholder.
+ */
+export interface GroupSpec {
+  readonly kind: 'group';
+  readonly name: string;
+  readonly members: readonly (TextSpec | ShapeSpec | DrawingSpec | PictureSpec)[];
   readonly description: Description;
 }
 

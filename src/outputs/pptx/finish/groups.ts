@@ -1,58 +1,33 @@
-import type { Description, GroupSpec, MemberSpec } from '../slideSpec.ts';
-import { colorElement } from './colors.ts';
+import { element, elements, type XmlElement } from '../../../ooxml/xml.ts';
+import { pt } from '../../../design/units.ts';
+import type { Box } from '../../../layout/box.ts';
+import type { GroupSpec } from '../slideSpec.ts';
+import { groupChildren } from './groupChildren.ts';
 import { identify } from './identities.ts';
-import { outlineOf } from './paths.ts';
-import { placeOf } from './place.ts';
-import { emptyText } from './shapes.ts';
-import type { SlidePass } from './slidePart.ts';
-import { element, type XmlElement } from '../../../ooxml/xml.ts';
+import { type SlidePass, TREE_PROPERTIES } from './slidePart.ts';
 
-/** Turns the rectangle that the emitter writes for a group into one: its members are selected and moved together. */
-export const groups: SlidePass = ({ made, deck }) => {
-  for (const { element: spec, node } of made) {
-    if (spec.kind === 'group') becomeGroup(node, spec, deck.language);
-  }
+/** Puts the members of a group into one: they are selected and moved together, and can still be edited one by one. */
+export const groups: SlidePass = ({ shapeTree, spec, made }) => {
+  let next = 0;
+  const take = (count: number): XmlElement[] => made.slice(next, (next += count)).map(({ node }) => node);
+  shapeTree.children = [
+    ...elements(shapeTree).slice(0, TREE_PROPERTIES),
+    ...spec.elements.flatMap((each) =>
+      each.kind === 'group' ? [groupNode(each, take(each.members.length))] : take(1),
+    ),
+  ];
 };
 
-function becomeGroup(node: XmlElement, { box, shapes, description }: GroupSpec, language: string): void {
-  const { offset, extent } = placeOf(box);
-  node.name = 'p:grpSp';
-  node.children = [
-    element('p:nvGrpSpPr', {}, element('p:cNvPr'), element('p:cNvGrpSpPr'), element('p:nvPr')),
-    element(
-      'p:grpSpPr',
-      {},
-      element(
-        'a:xfrm',
-        {},
-        element('a:off', offset),
-        element('a:ext', extent),
-        element('a:chOff', offset),
-        element('a:chExt', extent),
-      ),
-    ),
-    ...shapes.map((shape) => member(shape, description, language)),
-  ];
+function groupNode({ name, members, description }: GroupSpec, nodes: readonly XmlElement[]): XmlElement {
+  const group = element('p:grpSp', {}, ...groupChildren(unionOf(members.map(({ box }) => box)), nodes));
+  identify(group, name, description);
+  return group;
 }
 
-/** A shape of a group. The group says what there is to say of its members. */
-function member(shape: MemberSpec, ofGroup: Description, language: string): XmlElement {
-  const { offset, extent } = placeOf(shape.box);
-  const fill = shape.fill === undefined ? element('a:noFill') : element('a:solidFill', {}, colorElement(shape.fill));
-  const made = element(
-    'p:sp',
-    {},
-    element('p:nvSpPr', {}, element('p:cNvPr'), element('p:cNvSpPr'), element('p:nvPr')),
-    element(
-      'p:spPr',
-      {},
-      element('a:xfrm', {}, element('a:off', offset), element('a:ext', extent)),
-      outlineOf(shape),
-      fill,
-      element('a:ln', {}, element('a:noFill')),
-    ),
-    emptyText(language),
-  );
-  identify(made, shape.name, 'decorative' in ofGroup ? ofGroup : undefined);
-  return made;
+function unionOf(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x: pt(x), y: pt(y), width: pt(right - x), height: pt(bottom - y) };
 }

@@ -1,6 +1,7 @@
 import type { Relation } from '../../../ooxml/relations.ts';
 import type { SlideNumbers } from '../slideNumbers.ts';
-import type { DeckSpec, ElementSpec, ShapeSpec, SlideSpec } from '../slideSpec.ts';
+import { leavesOf } from '../leaves.ts';
+import type { DeckSpec, LeafSpec, ShapeSpec, SlideSpec } from '../slideSpec.ts';
 import { descend, elementIndex, elements, type XmlElement } from '../../../ooxml/xml.ts';
 
 /** A slide on its way through the passes: its tree, its relations and what it was made from. */
@@ -14,14 +15,14 @@ export interface SlidePart {
   readonly numbers: SlideNumbers;
   /** In the deck, from 1. */
   readonly number: number;
-  /** Each element of the spec with the shape that it became. */
+  /** Each leaf of the spec with the shape that it became. */
   readonly made: readonly Made[];
   /** Elements of a name as the emitter wrote them, in document order; found once for all passes. */
   readonly emitted: (name: string) => readonly XmlElement[];
 }
 
 export interface Made {
-  readonly element: ElementSpec;
+  readonly element: LeafSpec;
   readonly node: XmlElement;
 }
 
@@ -29,7 +30,7 @@ export interface Made {
 export type SlidePass = (slide: SlidePart) => void;
 
 /** The first two children of a shape tree describe the tree itself. */
-const TREE_PROPERTIES = 2;
+export const TREE_PROPERTIES = 2;
 
 /**
  * Pairs the emitter's shapes with the spec, in order. Shapes past the last element are empty placeholders that the
@@ -46,7 +47,7 @@ export function slidePart(
   const shapeTree = descend(root, 'p:cSld', 'p:spTree');
   const all = elements(shapeTree);
   const shapes = all.slice(TREE_PROPERTIES);
-  const made = spec.elements.map((element, position) => {
+  const made = leavesOf(spec).map((element, position) => {
     const node = shapes[position];
     if (node === undefined) throw new Error(`${spec.title}: ${element.name} was not emitted`);
     return { element, node };
@@ -56,7 +57,7 @@ export function slidePart(
   return { root, shapeTree, relations, spec, deck, numbers, number, made, emitted: (name) => index.get(name) ?? [] };
 }
 
-/** Shapes of the spec with their nodes; members of groups are not among them. */
+/** Shapes of the spec with their nodes; those of drawings are not among them. */
 export function shapesOf(made: readonly Made[]): [ShapeSpec, XmlElement][] {
   return made.flatMap(({ element, node }): [ShapeSpec, XmlElement][] =>
     element.kind === 'shape' ? [[element, node]] : [],

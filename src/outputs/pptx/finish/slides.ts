@@ -1,5 +1,6 @@
 import type { SlideNumbers } from '../slideNumbers.ts';
 import type { DeckSpec } from '../slideSpec.ts';
+import { drawings } from './drawings.ts';
 import { groups } from './groups.ts';
 import { identities } from './identities.ts';
 import { lineSpacing } from './lineSpacing.ts';
@@ -21,7 +22,7 @@ import { strokes } from './strokes.ts';
 import { tables } from './tables.ts';
 import type { XmlElement } from '../../../ooxml/xml.ts';
 
-/** In this order: groups and tables take the place of shapes that are mended already, and ids come last. */
+/** In this order: drawings and tables take the place of shapes that are mended already, groups take in what is done, and ids come last. */
 const passes: readonly SlidePass[] = [
   onePropertiesAParagraph,
   runProperties,
@@ -33,8 +34,9 @@ const passes: readonly SlidePass[] = [
   strokes,
   pictures,
   shapes,
-  groups,
+  drawings,
   tables,
+  groups,
   slideNumber,
   identities,
 ];
