@@ -146,10 +146,13 @@ async function slidesOnly(
   const { composeDeckSpec } =
     await load<typeof import('../src/outputs/pptx/composeDeck.ts')>('outputs/pptx/composeDeck.js');
   const { emit } = await load<typeof import('../src/outputs/pptx/emit.ts')>('outputs/pptx/emit.js');
+  const { ownScheme } = await load<typeof import('../src/outputs/pptx/palette.ts')>('outputs/pptx/palette.js');
   const { slides } = fitted;
   if (slides === undefined) throw new Error('The slides were not fitted');
   return async () => {
-    const batches = emit(composeDeckSpec(prepared.deck, slides, prepared.design, prepared.policy, new Map()));
+    const { deck, design, policy } = prepared;
+    const spec = composeDeckSpec(deck, slides, design, policy, new Map(), ownScheme(design.theme));
+    const batches = emit(spec);
     while (!(await batches.next()).done);
   };
 }

@@ -96,7 +96,7 @@ describe('the package of the baseline deck', () => {
     const bytes = await buildDeck({ ...deck, cards: deck.cards.map((card) => ({ ...card, image })) }, { pictures });
     const pptx = readPackage(bytes);
     expect(checkPackage(pptx)).toEqual([]);
-    expect(pptx.names.filter((name) => name.startsWith('ppt/media/'))).toEqual(['ppt/media/image1.png']);
+    expect(pptx.names.filter((name) => name.startsWith('ppt/media/'))).toEqual(['ppt/media/persona1.png']);
     const { serializeXml } = await import('../../src/ooxml/xml.ts');
     const slide = serializeXml(pptx.tree('ppt/slides/slide2.xml'));
     expect(slide).toContain('descr="AI Data Engineer"');

@@ -31,16 +31,16 @@ export function blockOf(
   size: Pt,
   width: number,
   typography: Typography,
-  paragraphGap = 0,
 ): TextBlock {
+  const { font, bold, capitals = false, lineSpacing = 1, spaceBefore = pt(0), kept } = style;
   return {
-    paragraphs,
-    font: style.font,
-    bold: style.bold,
+    paragraphs: capitals ? paragraphs.map((text) => text.toUpperCase()) : paragraphs,
+    font,
+    bold,
     size,
-    lineHeight: typography.lineHeight[style.font],
-    paragraphGap: pt(paragraphGap),
-    width: pt(width / SPARE),
+    lineHeight: typography.lineHeight[font] * lineSpacing,
+    paragraphGap: spaceBefore,
+    width: pt((width - (kept?.width ?? 0)) / SPARE),
   };
 }
 
@@ -87,9 +87,10 @@ export function* fitText(
   typography: Typography,
 ): Fitting<FittedText> {
   const texts = paragraphs.map(textOf);
+  const room = place.height - (style.kept?.height ?? 0);
   const at = (size: Pt): TextBlock => blockOf(texts, style, size, place.width, typography);
   const holds = (block: TextBlock, extent: TextExtent | undefined): boolean =>
-    extent !== undefined && !isTooWide(block, extent) && extent.height * SPARE <= place.height;
+    extent !== undefined && !isTooWide(block, extent) && extent.height * SPARE <= room;
   const fitted = (size: Pt, fits: boolean): FittedText => ({
     box: place,
     paragraphs,
@@ -109,7 +110,7 @@ export function* fitText(
   const held = coarse.findIndex((block, index) => holds(block, coarseExtents[index]));
   if (held < 0) {
     const [smallest, measured] = [coarse.at(-1) ?? first, coarseExtents.at(-1)];
-    return fitted(smallest.size, measured !== undefined && heightOf(smallest, measured) <= place.height);
+    return fitted(smallest.size, measured !== undefined && heightOf(smallest, measured) <= room);
   }
   const upper = coarse[held - 1]?.size ?? designSize;
   const fine = sizes.filter((size) => size < upper && size >= (coarse[held]?.size ?? upper)).map(at);

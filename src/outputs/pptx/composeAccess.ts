@@ -4,24 +4,25 @@ import { titleOf } from '../../layout/slides/slideTitle.ts';
 import type { ComposeContext } from './composeContext.ts';
 import { legendBox } from './composePersona.ts';
 import { accessTable } from './composeTable.ts';
-import { placeholderText } from './composeText.ts';
+import { layoutText, titleText } from './composeText.ts';
 import type { ElementSpec, SlideBody } from './slideSpec.ts';
 
 /** The slide with everyone's access to a component. */
 export function composeAccess(slide: AccessSlide, context: ComposeContext): SlideBody {
+  const { ink, quiet } = context.onSlide;
   return {
     layout: 'access',
     elements: [
-      placeholderText(slide.title, 'access', 'title', context),
+      titleText(slide.title, 'access', context),
       categoryIcon(slide, context),
-      placeholderText(slide.source, 'access', 'source', context),
+      layoutText(slide.source, 'access', 'source', { color: ink, quiet }, context),
       accessTable(titleOf(slide), slide.table, context),
       legendBox(slide.legend, context),
     ],
   };
 }
 
-function categoryIcon(slide: AccessSlide, { palette }: ComposeContext): ElementSpec {
+function categoryIcon(slide: AccessSlide, { onSlide }: ComposeContext): ElementSpec {
   const { commands, size } = icon(iconNameFor(slide.icon));
   const scale = slide.iconBox.width / size;
   return {
@@ -29,7 +30,7 @@ function categoryIcon(slide: AccessSlide, { palette }: ComposeContext): ElementS
     name: 'Category',
     box: slide.iconBox,
     geometry: { kind: 'path', commands, viewBox: [size, size] },
-    stroke: { color: palette.token('quiet'), width: 2 * scale },
+    stroke: { color: onSlide.quiet, width: 2 * scale },
     description: { decorative: true },
   };
 }

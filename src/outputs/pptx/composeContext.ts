@@ -1,13 +1,13 @@
 import { type LinkPolicy, type LinkTarget, resolve } from '../../deck/links.ts';
 import type { Deck } from '../../deck/model.ts';
 import type { Design } from '../../design/design.ts';
-import type { LayoutName, LayoutSpec } from '../../layout/slides/format/model.ts';
+import type { LayoutName, LayoutSpec, SlideFormat } from '../../layout/slides/format/model.ts';
 import { lineHeightOf } from '../../layout/slides/lineHeight.ts';
 import type { FittedSlides, SlideKey } from '../../layout/slides/model.ts';
 import { webAddress } from './guards.ts';
 import { layoutOf } from './layoutOf.ts';
-import { type Palette, paletteOf } from './palette.ts';
-import type { LinkSpec, RasterImage } from './slideSpec.ts';
+import { type Palette, paletteOf, type Scheme } from './palette.ts';
+import type { Color, LinkSpec, RasterImage, SchemeSlot } from './slideSpec.ts';
 
 /** Name of the deck below `out/`; links are relative to it. */
 export const DECK_PATH = 'workshop.pptx';
@@ -18,6 +18,8 @@ export interface ComposeContext {
   readonly design: Design;
   readonly palette: Palette;
   layout(name: LayoutName): LayoutSpec;
+  /** Text that stands on the slide itself. */
+  readonly onSlide: { readonly ink: Color; readonly quiet: Color };
   /** Of the text font, as a multiple of the size. */
   readonly lineHeight: number;
   /** Pictures of personas by id, ready to embed. */
@@ -34,13 +36,16 @@ export function composeContext(
   design: Design,
   policy: LinkPolicy,
   images: ReadonlyMap<string, RasterImage>,
+  scheme: Scheme,
 ): ComposeContext {
   const keys = new Set(slides.map(({ key }) => key));
+  const palette = paletteOf(design.theme, scheme);
   const withTip = (tip: string | undefined): { tip?: string } => (tip === undefined ? {} : { tip });
   return {
     deck,
     design,
-    palette: paletteOf(design.theme),
+    palette,
+    onSlide: onSlide(format, palette),
     layout: (name) => layoutOf({ layout: name }, format),
     lineHeight: lineHeightOf(design.theme.fonts.body.office),
     images,
@@ -50,6 +55,15 @@ export function composeContext(
     },
     linkIn: (slide, tip) => (keys.has(slide) ? { slide: specKey(slide, 1), ...withTip(tip) } : undefined),
   };
+}
+
+/** A template whose text is not of the theme's colour has a ground of its own: remarks then stand out by size alone. */
+function onSlide({ text }: SlideFormat, palette: Palette): ComposeContext['onSlide'] {
+  const ink = palette.token('ink');
+  if (text === undefined || text.hex === ink.hex) return { ink, quiet: palette.token('quiet') };
+  const own: Color =
+    text.scheme === undefined ? { hex: text.hex } : { hex: text.hex, scheme: text.scheme as SchemeSlot };
+  return { ink: own, quiet: own };
 }
 
 /** The address a target has in the deck, or undefined for one that a document should not open. */

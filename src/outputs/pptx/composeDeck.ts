@@ -11,18 +11,23 @@ import { notesOf } from './composeNotes.ts';
 import { composePersona } from './composePersona.ts';
 import { composeBlank, composeGrid, composeText } from './composePlain.ts';
 import { textBox } from './composeText.ts';
+import type { Scheme } from './palette.ts';
 import type { DeckSpec, ElementSpec, RasterImage, SectionSpec, SlideBody, SlideSpec } from './slideSpec.ts';
 
-/** Paints fitted slides: shapes, colours, links. Pure; `images` holds the pictures of personas by id. */
+/**
+ * Paints fitted slides: shapes, colours, links. Pure; `images` holds the pictures of personas by id, `scheme` the colours
+ * that the deck's theme will have.
+ */
 export function composeDeckSpec(
   deck: Deck,
   fitted: FittedSlides,
   design: Design,
   policy: LinkPolicy,
   images: ReadonlyMap<string, RasterImage>,
+  scheme: Scheme,
 ): DeckSpec {
   const { format } = fitted;
-  const context = composeContext(deck, fitted, design, policy, images);
+  const context = composeContext(deck, fitted, design, policy, images, scheme);
   return {
     title: deck.title,
     subject: design.labels.workshopSubtitle,
@@ -72,7 +77,7 @@ function bodyOf(slide: FittedSlide, context: ComposeContext): SlideBody {
 
 function homeLink({ home }: FittedSlide, context: ComposeContext): ElementSpec[] {
   if (home === undefined) return [];
-  const quiet = context.palette.token('quiet');
+  const { quiet } = context.onSlide;
   return [textBox(context.design.labels.overview, home, { size: home.size, color: quiet, quiet }, context)];
 }
 

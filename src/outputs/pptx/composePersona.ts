@@ -5,7 +5,7 @@ import type { PersonaSlide } from '../../layout/slides/model.ts';
 import type { ComposeContext } from './composeContext.ts';
 import { figureElement } from './composeFigure.ts';
 import { accessTable } from './composeTable.ts';
-import { placeholderText, textBox } from './composeText.ts';
+import { layoutText, textBox, titleText } from './composeText.ts';
 import type { Color, ElementSpec, GroupSpec, ShapeSpec, SlideBody } from './slideSpec.ts';
 import { stripPattern, stripViewBox } from '../../design/patterns.ts';
 
@@ -15,15 +15,17 @@ export function composePersona(slide: PersonaSlide, context: ComposeContext): Sl
   const { summary, columns, access, legend } = slide;
   const [first, second] = columns;
   const { labels } = context.design;
+  const { ink, quiet } = context.onSlide;
+  const fields = { color: ink, quiet, boldLabels: true };
   const tableName = `${fill(labels.accessOf, { name: slide.card.name })}${slide.page === 1 ? '' : ` ${slide.page}`}`;
   return {
     layout,
     elements: [
-      placeholderText(slide.title, layout, 'title', context),
+      titleText(slide.title, layout, context),
       railGroup(slide, context),
-      ...(summary === undefined ? [] : [placeholderText(summary, layout, 'summary', context)]),
-      ...(first === undefined ? [] : [placeholderText(first, layout, 'first', context)]),
-      ...(second === undefined ? [] : [placeholderText(second, layout, 'second', context)]),
+      ...(summary === undefined ? [] : [layoutText(summary, layout, 'summary', { color: quiet, quiet }, context)]),
+      ...(first === undefined ? [] : [layoutText(first, layout, 'first', fields, context)]),
+      ...(second === undefined ? [] : [layoutText(second, layout, 'second', fields, context)]),
       ...(access === undefined ? [] : [accessTable(tableName, access, context)]),
       ...(legend === undefined ? [] : [legendBox(legend, context)]),
     ],
@@ -31,8 +33,8 @@ export function composePersona(slide: PersonaSlide, context: ComposeContext): Sl
 }
 
 export function legendBox(legend: PersonaSlide['title'], context: ComposeContext): ElementSpec {
-  const { palette, design } = context;
-  const quiet = palette.token('quiet');
+  const { onSlide, design } = context;
+  const { quiet } = onSlide;
   const box = textBox(design.labels.legend, legend, { size: legend.size, color: quiet, quiet }, context);
   return { ...box, lineSpacing: legend.size * context.lineHeight };
 }

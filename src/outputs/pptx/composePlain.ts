@@ -3,16 +3,17 @@ import type { BlankSlide, GridSlide, TextSlide } from '../../layout/slides/model
 import { titleOf } from '../../layout/slides/slideTitle.ts';
 import type { ComposeContext } from './composeContext.ts';
 import { accessTable } from './composeTable.ts';
-import { placeholderText, textBox } from './composeText.ts';
+import { layoutText, textBox, titleText } from './composeText.ts';
 import type { ShapeSpec, SlideBody } from './slideSpec.ts';
 
 /** A title and paragraphs, in the placeholders of a common layout. */
 export function composeText(slide: TextSlide, context: ComposeContext): SlideBody {
+  const { ink, quiet } = context.onSlide;
   return {
     layout: 'content',
     elements: [
-      placeholderText(slide.title, 'content', 'title', context),
-      placeholderText(slide.body, 'content', 'content', context),
+      titleText(slide.title, 'content', context),
+      layoutText(slide.body, 'content', 'content', { color: ink, quiet }, context),
     ],
   };
 }
@@ -21,10 +22,7 @@ export function composeText(slide: TextSlide, context: ComposeContext): SlideBod
 export function composeGrid(slide: GridSlide, context: ComposeContext): SlideBody {
   return {
     layout: 'table',
-    elements: [
-      placeholderText(slide.title, 'table', 'title', context),
-      accessTable(titleOf(slide), slide.table, context),
-    ],
+    elements: [titleText(slide.title, 'table', context), accessTable(titleOf(slide), slide.table, context)],
   };
 }
 
@@ -34,10 +32,11 @@ export function composeBlank(slide: BlankSlide, context: ComposeContext): SlideB
   const { rail, columns, access } = slide;
   const [first, second] = columns;
   const look = { color: palette.token('ink'), quiet: palette.token('quiet') };
+  const fields = { color: context.onSlide.ink, quiet: context.onSlide.quiet, boldLabels: true };
   return {
     layout: 'persona',
     elements: [
-      placeholderText(slide.title, 'persona', 'title', context),
+      titleText(slide.title, 'persona', context),
       {
         kind: 'group',
         name: `Card of ${titleOf(slide)}`,
@@ -48,8 +47,8 @@ export function composeBlank(slide: BlankSlide, context: ComposeContext): SlideB
         ],
         description: { alt: titleOf(slide) },
       },
-      ...(first === undefined ? [] : [placeholderText(first, 'persona', 'first', context)]),
-      ...(second === undefined ? [] : [placeholderText(second, 'persona', 'second', context)]),
+      ...(first === undefined ? [] : [layoutText(first, 'persona', 'first', fields, context)]),
+      ...(second === undefined ? [] : [layoutText(second, 'persona', 'second', fields, context)]),
       accessTable(`${design.labels.components}, ${titleOf(slide)}`, access, context),
     ],
   };

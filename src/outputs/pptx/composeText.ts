@@ -1,7 +1,7 @@
 import type { FittedText, Paragraph, Run } from '../../layout/slides/model.ts';
 import type { ComposeContext } from './composeContext.ts';
 import { isRightToLeft } from './guards.ts';
-import type { LayoutName, PlaceholderName } from '../../layout/slides/format/model.ts';
+import type { LayoutName, PlaceholderName, PlaceholderSpec } from '../../layout/slides/format/model.ts';
 import type { Color, LinkSpec, ParagraphSpec, RunSpec, TextSpec } from './slideSpec.ts';
 
 /** How text outside of placeholders looks: placeholders take their looks from the layout. */
@@ -12,26 +12,54 @@ export interface TextLook {
   readonly quiet: Color;
   readonly font?: 'heading';
   readonly bold?: boolean;
+  readonly boldLabels?: boolean;
   readonly align?: 'center';
 }
 
-/** Text that fills a placeholder: says only what differs from the layout. */
-export function placeholderText(
+/**
+ * Text of a slide: fills the placeholder of its layout, and is a text box of that look on layouts of a company's template
+ * that have none.
+ */
+export function layoutText(
   text: FittedText,
   layout: LayoutName,
   placeholder: PlaceholderName,
+  look: Omit<TextLook, 'size'>,
   context: ComposeContext,
 ): TextSpec {
   const spec = context.layout(layout).placeholders.find(({ name }) => name === placeholder);
+  if (spec !== undefined) return placeholderText(text, spec, context);
+  return textBox(partNames[placeholder], text, { ...look, size: text.size }, context);
+}
+
+/** A slide's title. Every layout has a place for one. */
+export function titleText(text: FittedText, layout: LayoutName, context: ComposeContext): TextSpec {
+  const { ink, quiet } = context.onSlide;
+  return layoutText(text, layout, 'title', { color: ink, quiet, font: 'heading', bold: true }, context);
+}
+
+/** What text boxes are called that stand for a placeholder. */
+const partNames: Readonly<Record<PlaceholderName, string>> = {
+  title: 'Title',
+  subtitle: 'Subtitle',
+  summary: 'Summary',
+  first: 'Fields',
+  second: 'More fields',
+  source: 'RBAC file',
+  content: 'Content',
+};
+
+/** Text that fills a placeholder: says only what differs from the layout. */
+function placeholderText(text: FittedText, spec: PlaceholderSpec, context: ComposeContext): TextSpec {
   // A single level is the text's own; of two, labels are the first and values the second.
-  const outlined = (spec?.levels?.length ?? 1) > 1;
+  const outlined = (spec.levels?.length ?? 1) > 1;
   // The emitter passes a run's size on to later ones, so labels say theirs again.
   const sizeOf = (role: Paragraph['role']): { size?: number } =>
     text.shrunk ? { size: role === 'label' ? LABEL_SIZE : text.size } : {};
   return {
     kind: 'text',
-    name: spec?.label ?? placeholder,
-    placeholder,
+    name: spec.label,
+    placeholder: spec.name,
     box: text.box,
     anchor: 'top',
     paragraphs: text.paragraphs.map((paragraph) => ({
@@ -67,7 +95,7 @@ const LABEL_SPACE = 10;
 export function styledParagraph(paragraph: Paragraph, look: TextLook, context: ComposeContext): ParagraphSpec {
   const runs = paragraph.runs.map((run): RunSpec => {
     const color = paragraph.role === 'label' ? look.quiet : look.color;
-    const bold = run.bold === true || (look.bold === true && paragraph.role === 'plain');
+    const bold = run.bold === true || (paragraph.role === 'plain' ? look.bold : look.boldLabels) === true;
     const link = linkOf(run, context);
     return {
       text: run.text,

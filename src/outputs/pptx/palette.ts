@@ -5,7 +5,10 @@ import type { Theme, ThemeColors } from '../../design/design.ts';
 import { teamStyle } from '../../design/teams.ts';
 import type { Color, SchemeSlot } from './slideSpec.ts';
 
-/** Slots of the Office colour scheme that carry a token of ours; the other tokens have none and stay fixed colours. */
+/** The colours that a deck's theme has, by slot. */
+export type Scheme = Readonly<Record<SchemeSlot, string>>;
+
+/** Slots of the Office colour scheme that may carry a token of ours; the other tokens have none and stay fixed colours. */
 const slots: Partial<Record<keyof ThemeColors, SchemeSlot>> = {
   ink: 'tx1',
   surface: 'bg1',
@@ -13,8 +16,8 @@ const slots: Partial<Record<keyof ThemeColors, SchemeSlot>> = {
   ground: 'bg2',
 };
 
-/** Accents of an Office theme: as many teams change colour with the theme. */
-const ACCENTS = 6;
+/** As many teams change colour with the theme. */
+const accents = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'] as const;
 
 export interface Palette {
   token(name: keyof ThemeColors): Color;
@@ -24,11 +27,27 @@ export interface Palette {
   paint(paint: FigurePaint, team: TeamMark | undefined): Color;
 }
 
-export function paletteOf(theme: Theme): Palette {
-  const token = (name: keyof ThemeColors): Color => withSlot(theme.colors[name], slots[name]);
+/** The scheme of a deck whose theme we write. */
+export function ownScheme({ colors, teams }: Theme): Scheme {
+  const text = { tx1: colors.ink, bg1: colors.surface, tx2: colors.quiet, bg2: colors.ground };
+  const teamColors = accents.map((slot, index) => [slot, teams[index]?.color ?? colors.quiet] as const);
+  return { ...text, ...(Object.fromEntries(teamColors) as Record<(typeof accents)[number], string>) };
+}
+
+/** Colours tied to the scheme wherever it has them, so that a change of theme recolours the deck. */
+export function paletteOf(theme: Theme, scheme: Scheme): Palette {
+  const token = (name: keyof ThemeColors): Color => {
+    const [hex, slot] = [theme.colors[name], slots[name]];
+    return withSlot(hex, slot !== undefined && scheme[slot] === hex ? slot : undefined);
+  };
   const team = (mark: TeamMark | undefined): Color => {
     const { color } = teamStyle(theme, mark);
-    return mark === undefined ? token('quiet') : withSlot(color, accentOf(theme, color));
+    return mark === undefined
+      ? token('quiet')
+      : withSlot(
+          color,
+          accents.find((slot) => scheme[slot] === color),
+        );
   };
   return {
     token,
@@ -40,12 +59,6 @@ export function paletteOf(theme: Theme): Palette {
       return { ...base, hex: paintColor(paint, teamStyle(theme, mark).color, theme), tone: paint.tone };
     },
   };
-}
-
-/** The accent that a team's colour is, unless its author chose a colour of its own. */
-function accentOf(theme: Theme, color: string): SchemeSlot | undefined {
-  const index = theme.teams.slice(0, ACCENTS).findIndex((style) => style.color === color);
-  return index < 0 ? undefined : (`accent${index + 1}` as SchemeSlot);
 }
 
 function withSlot(hex: string, scheme: SchemeSlot | undefined): Color {

@@ -1,3 +1,4 @@
+import type { BrandPaint } from '../../../design/brand/model.ts';
 import type { Pt } from '../../../design/units.ts';
 import type { Box } from '../../box.ts';
 
@@ -16,6 +17,8 @@ export interface SlideFormat {
   readonly plain: PlainFrame;
   /** The way back to the overview. */
   readonly home: Box;
+  /** Text that stands on the slide itself, where a template has a colour of its own for it. */
+  readonly text?: BrandPaint;
 }
 
 /** Sizes of type, from the largest to `floor`, below which nothing goes. */
@@ -98,6 +101,8 @@ export interface LayoutSpec {
   readonly label: string;
   /** PowerPoint's own type, where one fits: what a layout becomes when a slide moves to another template. */
   readonly type?: 'title' | 'obj' | 'titleOnly' | 'blank';
+  /** The part of a company's template that is this layout; absent where the layout is ours to write. */
+  readonly part?: string;
   readonly placeholders: readonly PlaceholderSpec[];
   /** Where the slide's number stands; absent on layouts without one. */
   readonly number?: { readonly box: Box; readonly index: number };

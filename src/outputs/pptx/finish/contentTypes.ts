@@ -26,23 +26,29 @@ const extensions: Readonly<Record<string, string>> = {
   jpeg: 'image/jpeg',
 };
 
-/** The list of content types, made from the parts that there are: the emitter's names parts that there are not. */
-export function contentTypes(parts: readonly string[]): XmlElement {
-  const used = new Set(parts.map(extensionOf).concat('xml', 'rels'));
+/**
+ * The list of content types, made from the parts that there are, with the types that some bring along: the emitter's
+ * names parts that there are not.
+ */
+export function contentTypes(parts: ReadonlyMap<string, string | undefined>): XmlElement {
+  const names = [...parts.keys()];
+  const used = new Set(names.map(extensionOf).concat('xml', 'rels'));
   const defaults = Object.entries(extensions).filter(([extension]) => used.has(extension));
-  const overrides = parts.filter((part) => extensionOf(part) === 'xml').sort();
+  const overrides = names.filter((part) => extensions[extensionOf(part)] !== (parts.get(part) ?? typeOf(part))).sort();
   return element(
     'Types',
     { xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types' },
     ...defaults.map(([extension, type]) => element('Default', { Extension: extension, ContentType: type })),
-    ...overrides.map((part) => element('Override', { PartName: `/${part}`, ContentType: typeOf(part) })),
+    ...overrides.map((part) =>
+      element('Override', { PartName: `/${part}`, ContentType: parts.get(part) ?? typeOf(part) }),
+    ),
   );
 }
 
 function typeOf(part: string): string {
-  const found = partTypes.find(([pattern]) => pattern.test(part));
+  const found = partTypes.find(([pattern]) => pattern.test(part))?.[1] ?? extensions[extensionOf(part)];
   if (found === undefined) throw new Error(`No content type is known for ${part}`);
-  return found[1];
+  return found;
 }
 
 function extensionOf(part: string): string {

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Relation } from '../../../ooxml/relations.ts';
 
-/** Pictures of a package, each once: the emitter stores a picture again for every slide that shows it. */
+/**
+ * Pictures of a package, each once: the emitter stores a picture again for every slide that shows it. Names are not those
+ * that templates have for theirs.
+ */
 export class MediaStore {
   readonly #names = new Map<string, string>();
   readonly parts = new Map<string, Uint8Array>();
@@ -12,7 +15,7 @@ export class MediaStore {
     const bytes = source.get(relation.target.replace(/^\.\.\//, 'ppt/'));
     if (bytes === undefined) throw new Error(`There is no picture ${relation.target}`);
     const hash = createHash('sha256').update(bytes).digest('hex');
-    const name = this.#names.get(hash) ?? `image${this.#names.size + 1}.${extensionOf(bytes)}`;
+    const name = this.#names.get(hash) ?? `persona${this.#names.size + 1}.${extensionOf(bytes)}`;
     this.#names.set(hash, name);
     this.parts.set(`ppt/media/${name}`, bytes);
     relation.target = `../media/${name}`;

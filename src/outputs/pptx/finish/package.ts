@@ -13,10 +13,18 @@ const CONTENT_TYPES = '[Content_Types].xml';
 /** Parts are compressed as they come, so that the package is never held twice. */
 export class PackageWriter {
   readonly #zip = new ZipWriter();
-  readonly #names: string[] = [];
+  /** With the content types of those that have one of their own. */
+  readonly #parts = new Map<string, string | undefined>();
 
   add(name: string, bytes: Uint8Array): void {
-    this.#names.push(name);
+    this.#parts.set(name, undefined);
+    this.#zip.add(name, bytes);
+  }
+
+  /** A part of another package, with the type that it has there. */
+  addCopy(name: string, bytes: Uint8Array, type: string | undefined): void {
+    // Relations have no type of their own.
+    if (!name.endsWith('.rels')) this.#parts.set(name, type);
     this.#zip.add(name, bytes);
   }
 
@@ -31,7 +39,7 @@ export class PackageWriter {
 
   /** Adds the list of content types and gives the bytes of the package. */
   finish(): Uint8Array {
-    this.#zip.add(CONTENT_TYPES, Buffer.from(serializeXml(contentTypes(this.#names))));
+    this.#zip.add(CONTENT_TYPES, Buffer.from(serializeXml(contentTypes(this.#parts))));
     return this.#zip.finish(CONTENT_TYPES);
   }
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { safeLine } from '../guards.ts';
 import type { DeckSpec } from '../slideSpec.ts';
-import { internalRelation } from '../../../ooxml/relations.ts';
-import type { Relation } from '../../../ooxml/relations.ts';
+import type { Base, BaseParts } from './base.ts';
+import type { PackageWriter } from './package.ts';
+import { internalRelation, type Relation } from '../../../ooxml/relations.ts';
 import { child, descendants, element, elements, removeChildren, type XmlElement } from '../../../ooxml/xml.ts';
 
+const PRESENTATION = 'ppt/presentation.xml';
 const SECTIONS = '{521415D9-36F7-43E2-AB2F-B90AF26B5E84}';
 const P14 = 'http://schemas.microsoft.com/office/powerpoint/2010/main';
 /** Notes print on A4 and Letter alike: 7.5 x 10 in. */
@@ -12,43 +14,57 @@ const NOTES_SIZE = { cx: 6_858_000, cy: 9_144_000 };
 
 /** PowerPoint counts slides from here. */
 const FIRST_SLIDE_ID = 256;
-/** The master comes first among the relations, then the slides, then the rest. */
-const FIRST_SLIDE_RELATION = 2;
 
-/** Children in the order of the schema, all slides, upright notes pages, the deck's sections and direction. */
-export function mendPresentation(root: XmlElement, deck: DeckSpec): void {
-  removeChildren(root, 'p:notesMasterIdLst', 'p:sldIdLst', 'p:extLst');
-  const ids = deck.slides.map((_slide, index) => String(FIRST_SLIDE_ID + index));
-  const notesMaster = element('p:notesMasterId', { 'r:id': `rId${FIRST_SLIDE_RELATION + ids.length}` });
-  const slides = ids.map((id, index) => element('p:sldId', { id, 'r:id': `rId${FIRST_SLIDE_RELATION + index}` }));
-  const at = elements(root).findIndex(({ name }) => name === 'p:sldMasterIdLst') + 1;
-  root.children.splice(at, 0, element('p:notesMasterIdLst', {}, notesMaster), element('p:sldIdLst', {}, ...slides));
+/** Lies in front of the lists of notes masters and slides. */
+const BEFORE_LISTS = 'p:sldMasterIdLst';
+/** Between the two lists, in the order of the schema. */
+const HANDOUTS = 'p:handoutMasterIdLst';
+
+/** The presentation part: all slides in their order, the deck's sections and direction, upright notes pages. */
+export function addPresentation(parts: BaseParts, { notesMaster }: Base, deck: DeckSpec, target: PackageWriter): void {
+  const { presentation, relations } = parts;
+  let highest = Math.max(0, ...relations.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0)));
+  const related = (type: string, part: string): Relation => {
+    highest += 1;
+    return internalRelation(highest, type, part.replace(/^ppt\//, ''));
+  };
+  const slides = deck.slides.map((_slide, index) => related('slide', `ppt/slides/slide${index + 1}.xml`));
+  const notes = related('notesMaster', notesMaster);
+  mendPresentation(presentation, deck, slides, notes);
+  target.addXml(PRESENTATION, presentation);
+  target.addRelations(PRESENTATION, [...relations, ...slides, notes]);
+}
+
+/** Lists in the order of the schema; what a template says of its own slides goes. */
+function mendPresentation(root: XmlElement, deck: DeckSpec, slides: readonly Relation[], notes: Relation): void {
+  removeChildren(root, 'p:notesMasterIdLst', 'p:sldIdLst', 'p:custShowLst', 'p:custDataLst', 'p:modifyVerifier');
+  const ids = slides.map((_slide, index) => String(FIRST_SLIDE_ID + index));
+  const notesList = element('p:notesMasterIdLst', {}, element('p:notesMasterId', { 'r:id': notes.id }));
+  const slideList = element(
+    'p:sldIdLst',
+    {},
+    ...slides.map(({ id }, index) => element('p:sldId', { id: ids[index], 'r:id': id })),
+  );
+  const handouts = elements(root).filter(({ name }) => name === HANDOUTS);
+  removeChildren(root, HANDOUTS);
+  const at = elements(root).findIndex(({ name }) => name === BEFORE_LISTS) + 1;
+  root.children = elements(root);
+  root.children.splice(at, 0, notesList, ...handouts, slideList);
   if (deck.rtl) root.attributes.rtl = '1';
   const notesSize = child(root, 'p:notesSz');
   if (notesSize !== undefined) notesSize.attributes = { cx: String(NOTES_SIZE.cx), cy: String(NOTES_SIZE.cy) };
   for (const properties of descendants(root, 'a:defRPr'))
-    properties.attributes = { lang: deck.language, ...properties.attributes };
-  root.children.push(element('p:extLst', {}, element('p:ext', { uri: SECTIONS }, sectionList(deck, ids))));
+    properties.attributes = { ...properties.attributes, lang: deck.language };
+  addSections(root, deck, ids);
 }
 
-/** Matches the ids that `mendPresentation` writes. */
-export function presentationRelations({ slides }: DeckSpec): Relation[] {
-  const others = [
-    ['notesMaster', 'notesMasters/notesMaster1.xml'],
-    ['presProps', 'presProps.xml'],
-    ['viewProps', 'viewProps.xml'],
-    ['theme', 'theme/theme1.xml'],
-    ['tableStyles', 'tableStyles.xml'],
-  ] as const;
-  return [
-    internalRelation(1, 'slideMaster', 'slideMasters/slideMaster1.xml'),
-    ...slides.map((_slide, index) =>
-      internalRelation(FIRST_SLIDE_RELATION + index, 'slide', `slides/slide${index + 1}.xml`),
-    ),
-    ...others.map(([type, target], index) =>
-      internalRelation(FIRST_SLIDE_RELATION + slides.length + index, type, target),
-    ),
-  ];
+/** In the place of those that the template may have; other extensions stay. */
+function addSections(root: XmlElement, deck: DeckSpec, ids: readonly string[]): void {
+  const known = child(root, 'p:extLst');
+  const others = known === undefined ? [] : elements(known).filter(({ attributes }) => attributes.uri !== SECTIONS);
+  removeChildren(root, 'p:extLst');
+  const sections = element('p:ext', { uri: SECTIONS }, sectionList(deck, ids));
+  root.children.push(element('p:extLst', {}, sections, ...others));
 }
 
 function sectionList(deck: DeckSpec, ids: readonly string[]): XmlElement {

@@ -1,6 +1,8 @@
 import type { SlideNumbers } from '../slideNumbers.ts';
 import type { DeckSpec } from '../slideSpec.ts';
+import type { Base } from './base.ts';
 import { drawings } from './drawings.ts';
+import { layoutOf } from '../layoutOf.ts';
 import { groups } from './groups.ts';
 import { identities } from './identities.ts';
 import { lineSpacing } from './lineSpacing.ts';
@@ -48,6 +50,7 @@ export interface SlideJob {
   /** In the emitter's package, from 1. */
   readonly emittedAs: number;
   readonly deck: DeckSpec;
+  readonly base: Base;
   readonly numbers: SlideNumbers;
   readonly source: PackageSource;
   readonly target: PackageWriter;
@@ -55,7 +58,7 @@ export interface SlideJob {
 }
 
 export function finishSlide(job: SlideJob): void {
-  const { number, emittedAs, deck, numbers, source, target, media } = job;
+  const { number, emittedAs, deck, base, numbers, source, target, media } = job;
   const spec = deck.slides[number - 1];
   if (spec === undefined) throw new Error(`The deck has no slide ${number}`);
   const emitted = `ppt/slides/slide${emittedAs}.xml`;
@@ -67,26 +70,31 @@ export function finishSlide(job: SlideJob): void {
   for (const pass of passes) pass(slide);
   const name = `ppt/slides/slide${number}.xml`;
   target.addXml(name, root);
-  target.addRelations(name, withNotes(relations, spec.notes.length > 0, number));
+  const layout = base.layoutPart(deck.layouts.indexOf(layoutOf(spec, deck)));
+  target.addRelations(name, finished(relations, spec.notes.length > 0, number, layout));
   if (spec.notes.length > 0) finishNotes(job);
 }
 
-/** The emitter gives every slide a notes page, filled or not, numbered as in its own package. */
-function withNotes(relations: readonly Relation[], hasNotes: boolean, number: number): Relation[] {
+/**
+ * The emitter gives every slide a notes page, filled or not, numbered as in its own package, and a layout of its own.
+ */
+function finished(relations: readonly Relation[], hasNotes: boolean, number: number, layout: string): Relation[] {
+  const targets: Readonly<Record<string, string>> = {
+    notesSlide: `../notesSlides/notesSlide${number}.xml`,
+    slideLayout: layout.replace(/^ppt/, '..'),
+  };
   return relations
     .filter(({ type }) => type !== 'notesSlide' || hasNotes)
-    .map((relation) =>
-      relation.type === 'notesSlide' ? { ...relation, target: `../notesSlides/notesSlide${number}.xml` } : relation,
-    );
+    .map((relation) => ({ ...relation, target: targets[relation.type] ?? relation.target }));
 }
 
-function finishNotes({ number, emittedAs, deck, source, target }: SlideJob): void {
+function finishNotes({ number, emittedAs, deck, base, source, target }: SlideJob): void {
   const root = readTree(source, `ppt/notesSlides/notesSlide${emittedAs}.xml`);
   splitNotes(root, deck);
   const name = `ppt/notesSlides/notesSlide${number}.xml`;
   target.addXml(name, root);
   target.addRelations(name, [
-    internalRelation(1, 'notesMaster', '../notesMasters/notesMaster1.xml'),
+    internalRelation(1, 'notesMaster', base.notesMaster.replace(/^ppt/, '..')),
     internalRelation(2, 'slide', `../slides/slide${number}.xml`),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { Theme } from '../../../design/design.ts';
+import { ownScheme } from '../palette.ts';
 import { child, descend, element, elements, type XmlElement } from '../../../ooxml/xml.ts';
 
 const ACCENTS = 6;
@@ -29,19 +30,12 @@ export function mendTheme(root: XmlElement, theme: Theme): void {
 }
 
 /** In the order of the schema. Dark themes keep dark colours in the dark slots; the master's map swaps them. */
-function schemeColors({ colors, mode, teams }: Theme): Record<string, string> {
-  const light = { dk1: colors.ink, lt1: colors.surface, dk2: colors.quiet, lt2: colors.ground };
-  const dark = { dk1: colors.surface, lt1: colors.ink, dk2: colors.ground, lt2: colors.quiet };
-  const accents = Array.from({ length: ACCENTS }, (_, index) => [
-    `accent${index + 1}`,
-    teams[index]?.color ?? colors.quiet,
-  ]);
-  return {
-    ...(mode === 'dark' ? dark : light),
-    ...(Object.fromEntries(accents) as Record<string, string>),
-    hlink: colors.link,
-    folHlink: colors.link,
-  };
+function schemeColors(theme: Theme): Record<string, string> {
+  const { tx1, bg1, tx2, bg2, ...accents } = ownScheme(theme);
+  const light = { dk1: tx1, lt1: bg1, dk2: tx2, lt2: bg2 };
+  const dark = { dk1: bg1, lt1: tx1, dk2: bg2, lt2: tx2 };
+  const { link } = theme.colors;
+  return { ...(theme.mode === 'dark' ? dark : light), ...accents, hlink: link, folHlink: link };
 }
 
 function namedColors({ colors, teams }: Theme): Record<string, string> {
