@@ -170,6 +170,12 @@ export const labelKeys = [
   'guideFindings',
   'guideBlank',
   'guideDecisions',
+  'guideCards',
+  'cardsSubtitle',
+  'sheetFronts',
+  'sheetBacks',
+  'front',
+  'back',
   'generatedNote',
 ] as const;
 export type LabelKey = (typeof labelKeys)[number];

@@ -11,7 +11,7 @@ import { teamStyle } from '../design/teams.ts';
 import { type Mm, mmToPt, mm } from '../design/units.ts';
 import { safeMargin } from '../design/sizes.ts';
 import type { BackSide, FrontSide, Side } from '../layout/cards/model.ts';
-import { scaleOf } from '../layout/cards/sizes.ts';
+import { idSize, STRIP_HEIGHT } from '../layout/cards/band.ts';
 import { iconSvg, interactionSvg } from './icons.ts';
 import { escapeHtml, ownMarkup, type Templates } from './templates.ts';
 
@@ -175,27 +175,11 @@ function styleOf(painting: CardPainting, card: Card, sizes: { text?: number; nam
   const entries: [string, string][] = [
     ['--team', color],
     ['--team-ink', ink],
-    ['--id', `${idSize(painting, card.id)}pt`],
+    ['--id', `${idSize(painting.design.card, card.id)}pt`],
     ...(sizes.text === undefined ? [] : [['--text', `${sizes.text}pt`] as [string, string]]),
     ...(sizes.name === undefined ? [] : [['--name', `${sizes.name}pt`] as [string, string]]),
   ];
   return entries.map(([key, value]) => `${key}:${value}`).join(';');
-}
-
-/** Below the id, in points: the line with the kind, the pattern, and the gaps between. */
-const BELOW_ID = 23;
-
-/** The id keeps to one line beside the figure, and leaves room for the kind: a digit is about half an em wide. */
-function idSize({ design }: CardPainting, id: string): number {
-  const scale = scaleOf(design.card);
-  const width = mmToPt(design.card.width) - bandHeight(design) - 2 * mmToPt(safeMargin);
-  const height = bandHeight(design) - mmToPt(safeMargin) - BELOW_ID * scale;
-  return Math.max(9, Math.floor(Math.min(30 * scale, height, width / (0.56 * [...id].length))));
-}
-
-/** Height of the band with id and figure, in points: a fifth of the card, but enough for a large id. */
-export function bandHeight(design: Design): number {
-  return Math.max(54, Math.round(mmToPt(design.card.height) * 0.19));
 }
 
 /** The team's pattern along the card's width, in squares as high as the strip. */
@@ -209,6 +193,3 @@ function patternSvg(painting: CardPainting, team: TeamMark | undefined): string 
   const viewBox = stripViewBox(tiles).join(' ');
   return `<svg viewBox="0 0 ${viewBox}" preserveAspectRatio="xMinYMid slice"><path d="${path}" fill="${paint}"/></svg>`;
 }
-
-/** In points, as `card.css` has it. */
-const STRIP_HEIGHT = 6;

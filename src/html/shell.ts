@@ -4,8 +4,8 @@ import { fontFaceCss, type FontSet } from '../design/fonts.ts';
 import { safeMargin } from '../design/sizes.ts';
 import { directionOf } from '../design/locale.ts';
 import type { Mm } from '../design/units.ts';
+import { bandHeight } from '../layout/cards/band.ts';
 import { scaleOf } from '../layout/cards/sizes.ts';
-import { bandHeight } from './cards.ts';
 import { escapeHtml, type Templates } from './templates.ts';
 
 export interface ShellOptions {
@@ -41,7 +41,7 @@ function tokens(design: Design, fonts: FontSet, bleed: Mm): string {
     ['height', `${design.card.height}mm`],
     ['safe', `${safeMargin}mm`],
     ['bleed', `${bleed}mm`],
-    ['band', `${bandHeight(design)}pt`],
+    ['band', `${bandHeight(design.card)}pt`],
     ['scale', scaleOf(design.card).toFixed(3)],
   ];
   return `:root{${properties.map(([name, value]) => `--${name}:${value}`).join(';')}}`;

@@ -30,7 +30,7 @@ export function blockOf(
   style: TextStyle,
   size: Pt,
   width: number,
-  typography: Typography,
+  typography: Pick<Typography, 'lineHeight'>,
 ): TextBlock {
   const { font, bold, capitals = false, lineSpacing = 1, spaceBefore = pt(0), kept } = style;
   return {

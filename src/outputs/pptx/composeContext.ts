@@ -66,8 +66,8 @@ function onSlide({ text }: SlideFormat, palette: Palette): ComposeContext['onSli
   return { ink: own, quiet: own };
 }
 
-/** The address a target has in the deck, or undefined for one that a document should not open. */
-function addressOf(target: LinkTarget, policy: LinkPolicy): string | undefined {
+/** The address a target has in a deck at the top of `out/`, or undefined for one that a document should not open. */
+export function addressOf(target: LinkTarget, policy: LinkPolicy): string | undefined {
   const address = resolve(target, DECK_PATH, policy);
   return target.kind === 'web' ? webAddress(address) : address;
 }

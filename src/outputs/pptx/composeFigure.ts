@@ -5,7 +5,11 @@ import type { ComposeContext } from './composeContext.ts';
 import type { DrawingSpec, PictureSpec } from './slideSpec.ts';
 
 /** The persona's own picture, or the figure that stands for it; what the figure says stands beside it as text. */
-export function figureElement(card: Card, box: Box, context: ComposeContext): DrawingSpec | PictureSpec {
+export function figureElement(
+  card: Card,
+  box: Box,
+  context: Pick<ComposeContext, 'images' | 'design' | 'palette'>,
+): DrawingSpec | PictureSpec {
   const image = context.images.get(card.id);
   if (image !== undefined) {
     return { kind: 'picture', name: `Picture of ${card.id}`, box, image, description: { alt: card.name } };
@@ -13,7 +17,12 @@ export function figureElement(card: Card, box: Box, context: ComposeContext): Dr
   return figureDrawing(figureOf(card, context.design.theme), card, box, context);
 }
 
-function figureDrawing(figure: Figure, card: Card, box: Box, { palette }: ComposeContext): DrawingSpec {
+function figureDrawing(
+  figure: Figure,
+  card: Card,
+  box: Box,
+  { palette }: Pick<ComposeContext, 'palette'>,
+): DrawingSpec {
   const names = [
     'Ground',
     ...figure.shapes.slice(1, -3).map((_shape, index) => `Pattern ${index + 1}`),

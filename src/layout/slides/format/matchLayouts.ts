@@ -2,7 +2,7 @@ import type { BrandLayout, BrandTemplate } from '../../../design/brand/model.ts'
 import type { LayoutName } from './model.ts';
 
 /** Layouts that slides of ours are made on; nothing of ours stands on `blank`. */
-export type UsedLayout = Exclude<LayoutName, 'blank'>;
+export type UsedLayout = Exclude<LayoutName, 'sheet' | 'blank'>;
 
 /** A layout of the template, and how it was found: `nearest` where it has neither the name nor the type. */
 export interface LayoutMatch {

@@ -91,8 +91,8 @@ export interface PlainFrame {
   readonly table: Box;
 }
 
-/** The deck's layouts. `blank` has no slides of ours: it is for those who add their own. */
-export type LayoutName = 'cover' | 'persona' | 'more' | 'access' | 'table' | 'content' | 'blank';
+/** The deck's layouts. `sheet` is paper with cards. `blank` has no slides of ours: it is for those who add their own. */
+export type LayoutName = 'cover' | 'persona' | 'more' | 'access' | 'table' | 'content' | 'sheet' | 'blank';
 export type PlaceholderName = 'title' | 'subtitle' | 'summary' | 'first' | 'second' | 'source' | 'content';
 
 export interface LayoutSpec {

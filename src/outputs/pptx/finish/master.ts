@@ -1,6 +1,7 @@
 import type { Theme } from '../../../design/design.ts';
 import type { LayoutSpec, PlaceholderSpec } from '../../../layout/slides/format/model.ts';
 import type { DeckSpec } from '../slideSpec.ts';
+import { colorElement } from './colors.ts';
 import { numberPlaceholder, placeholderShape } from './layoutShapes.ts';
 import { textStyles } from './textStyles.ts';
 import { element, type XmlElement } from '../../../ooxml/xml.ts';
@@ -29,7 +30,7 @@ export function masterParts(deck: DeckSpec, theme: Theme): MasterParts {
     master: element(
       'p:sldMaster',
       { ...namespaces, preserve: 1 },
-      shapeData(undefined, backgroundOf(), masterShapes(deck)),
+      shapeData(undefined, backgroundOf(deck.ground), masterShapes(deck)),
       colorMap(theme.mode),
       element(
         'p:sldLayoutIdLst',
@@ -66,12 +67,9 @@ function colorMap(mode: Theme['mode']): XmlElement {
   });
 }
 
-function backgroundOf(): XmlElement {
-  return element(
-    'p:bg',
-    {},
-    element('p:bgPr', {}, element('a:solidFill', {}, element('a:schemeClr', { val: 'bg2' })), element('a:effectLst')),
-  );
+function backgroundOf(ground: DeckSpec['ground']): XmlElement {
+  const color = ground === undefined ? element('a:schemeClr', { val: 'bg2' }) : colorElement(ground);
+  return element('p:bg', {}, element('p:bgPr', {}, element('a:solidFill', {}, color), element('a:effectLst')));
 }
 
 function shapeData(
