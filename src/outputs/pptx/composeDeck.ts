@@ -12,7 +12,7 @@ import { composePersona } from './composePersona.ts';
 import { composeBlank, composeGrid, composeText } from './composePlain.ts';
 import { textBox } from './composeText.ts';
 import type { Scheme } from './palette.ts';
-import type { DeckSpec, ElementSpec, RasterImage, SectionSpec, SlideBody, SlideSpec } from './slideSpec.ts';
+import type { DeckSpec, ElementSpec, RasterImage, SectionSpec, SlideBody, SlideEntry, SlideSpec } from './slideSpec.ts';
 
 /**
  * Paints fitted slides: shapes, colours, links. Pure; `images` holds the pictures of personas by id, `scheme` the colours
@@ -42,17 +42,25 @@ export function composeDeckSpec(
       deeper: format.sizes.value,
       label: format.sizes.label,
     },
-    slides: fitted.slides.map((slide) => composeSlide(slide, context)),
+    slides: fitted.slides.map((slide) => entryOf(slide, context)),
     sections: sectionsOf(fitted.slides, context),
+  };
+}
+
+/** Continuations have no notes: what there is to say was said at the first slide. */
+function entryOf(slide: FittedSlide, context: ComposeContext): SlideEntry {
+  return {
+    key: specKey(slide.key, slide.page),
+    title: titleOf(slide),
+    noted: slide.page === 1,
+    compose: () => composeSlide(slide, context),
   };
 }
 
 function composeSlide(slide: FittedSlide, context: ComposeContext): SlideSpec {
   const { layout, elements } = bodyOf(slide, context);
   return {
-    key: specKey(slide.key, slide.page),
     layout,
-    title: titleOf(slide),
     elements: [...elements, ...homeLink(slide, context)],
     notes: slide.page === 1 ? notesOf(slide, context) : [],
   };

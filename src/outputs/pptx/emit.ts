@@ -23,7 +23,7 @@ const POINTS_PER_INCH = 72;
 export interface EmittedSlides {
   /** Of the deck's slides, counted from 0. */
   readonly from: number;
-  readonly count: number;
+  readonly slides: readonly SlideSpec[];
   readonly archive: Uint8Array;
 }
 
@@ -45,9 +45,9 @@ export async function* emit(deck: DeckSpec): AsyncGenerator<EmittedSlides> {
     pptx.defineLayout({ name: 'deck', width: inches(deck.width), height: inches(deck.height) });
     pptx.layout = 'deck';
     defineLayouts(pptx, deck.layouts);
-    const slides = deck.slides.slice(from, from + SLIDES_AT_A_TIME);
+    const slides = deck.slides.slice(from, from + SLIDES_AT_A_TIME).map((slide) => slide.compose());
     for (const slide of slides) emitSlide(pptx, slide, numbers);
-    yield { from, count: slides.length, archive: (await pptx.write({ outputType: 'nodebuffer' })) as Uint8Array };
+    yield { from, slides, archive: (await pptx.write({ outputType: 'nodebuffer' })) as Uint8Array };
   }
 }
 

@@ -12,6 +12,8 @@ export interface DeckSpec {
   readonly rtl: boolean;
   readonly width: Pt;
   readonly height: Pt;
+  /** Behind everything; the theme's ground unless given. */
+  readonly ground?: Color;
   readonly layouts: readonly LayoutSpec[];
   /** Sizes of the master's titles, and of its outlines: of the first level and of deeper ones. */
   readonly textSizes: {
@@ -20,7 +22,7 @@ export interface DeckSpec {
     readonly deeper: number;
     readonly label: number;
   };
-  readonly slides: readonly SlideSpec[];
+  readonly slides: readonly SlideEntry[];
   readonly sections: readonly SectionSpec[];
 }
 
@@ -30,12 +32,20 @@ export interface SectionSpec {
   readonly count: number;
 }
 
-export interface SlideSpec {
+/** A slide of the deck before it is composed: so that a large deck is never held whole. */
+export interface SlideEntry {
   /** What links from other slides name. Continuations share nothing: their keys differ. */
   readonly key: string;
-  readonly layout: LayoutName;
   /** Unique in the deck; also the text of the title placeholder. */
   readonly title: string;
+  /** Whether it has speaker notes. */
+  readonly noted: boolean;
+  /** Made anew at each call. */
+  compose(): SlideSpec;
+}
+
+export interface SlideSpec {
+  readonly layout: LayoutName;
   /** Back to front, which is also the reading order. */
   readonly elements: readonly ElementSpec[];
   /** Speaker notes, a paragraph each. None: no notes page. */
@@ -72,6 +82,10 @@ export interface ParagraphSpec {
   readonly level?: number;
   readonly rtl: boolean;
   readonly spaceBefore?: number;
+  /** Height of a line as a share of the font's own. */
+  readonly leading?: number;
+  /** Where lines start that go on, and text behind a tab, in points from the edge of the text. */
+  readonly hanging?: number;
   readonly align?: 'start' | 'center';
 }
 

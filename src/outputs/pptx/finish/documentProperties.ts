@@ -22,7 +22,7 @@ export function coreProperties({ title, subject, language }: DeckSpec): XmlEleme
 /** What file managers show, with the titles of all slides. */
 export function extendedProperties(deck: DeckSpec, themeName: string): XmlElement {
   const titles = deck.slides.map(({ title }) => safeLine(title));
-  const notes = deck.slides.filter((slide) => slide.notes.length > 0).length;
+  const notes = deck.slides.filter(({ noted }) => noted).length;
   const text = (value: string): XmlElement => element('vt:lpstr', {}, value);
   const count = (label: string, value: number): XmlElement[] => [
     element('vt:variant', {}, text(label)),

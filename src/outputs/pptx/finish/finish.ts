@@ -19,10 +19,10 @@ export async function finish(emitted: AsyncIterable<EmittedSlides>, deck: DeckSp
   const media = new MediaStore();
   const numbers = slideNumbers(deck);
   let frame: PackageSource | undefined;
-  for await (const { from, count, archive } of emitted) {
+  for await (const { from, slides, archive } of emitted) {
     const source = readStored(archive);
-    for (let index = 0; index < count; index += 1) {
-      finishSlide({ number: from + index + 1, emittedAs: index + 1, deck, base, numbers, source, target, media });
+    for (const [index, spec] of slides.entries()) {
+      finishSlide({ number: from + index + 1, emittedAs: index + 1, spec, deck, base, numbers, source, target, media });
     }
     // All batches have the same notes master and presentation part; the first one's are taken.
     frame ??= frameOf(source);

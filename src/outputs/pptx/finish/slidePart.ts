@@ -49,7 +49,7 @@ export function slidePart(
   const shapes = all.slice(TREE_PROPERTIES);
   const made = leavesOf(spec).map((element, position) => {
     const node = shapes[position];
-    if (node === undefined) throw new Error(`${spec.title}: ${element.name} was not emitted`);
+    if (node === undefined) throw new Error(`Slide ${number}: ${element.name} was not emitted`);
     return { element, node };
   });
   shapeTree.children = [...all.slice(0, TREE_PROPERTIES), ...made.map(({ node }) => node)];

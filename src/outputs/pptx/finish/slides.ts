@@ -1,11 +1,12 @@
 import type { SlideNumbers } from '../slideNumbers.ts';
-import type { DeckSpec } from '../slideSpec.ts';
+import type { DeckSpec, SlideSpec } from '../slideSpec.ts';
 import type { Base } from './base.ts';
 import { drawings } from './drawings.ts';
 import { layoutOf } from '../layoutOf.ts';
 import { groups } from './groups.ts';
 import { identities } from './identities.ts';
 import { lineSpacing } from './lineSpacing.ts';
+import { paragraphShapes } from './paragraphShapes.ts';
 import { links } from './links.ts';
 import type { MediaStore } from './media.ts';
 import { splitNotes } from './notes.ts';
@@ -32,6 +33,7 @@ const passes: readonly SlidePass[] = [
   placeholders,
   signs,
   lineSpacing,
+  paragraphShapes,
   paths,
   strokes,
   pictures,
@@ -49,6 +51,7 @@ export interface SlideJob {
   readonly number: number;
   /** In the emitter's package, from 1. */
   readonly emittedAs: number;
+  readonly spec: SlideSpec;
   readonly deck: DeckSpec;
   readonly base: Base;
   readonly numbers: SlideNumbers;
@@ -58,9 +61,7 @@ export interface SlideJob {
 }
 
 export function finishSlide(job: SlideJob): void {
-  const { number, emittedAs, deck, base, numbers, source, target, media } = job;
-  const spec = deck.slides[number - 1];
-  if (spec === undefined) throw new Error(`The deck has no slide ${number}`);
+  const { number, emittedAs, spec, deck, base, numbers, source, target, media } = job;
   const emitted = `ppt/slides/slide${emittedAs}.xml`;
   const root = readTree(source, emitted);
   delete (root.children[0] as XmlElement).attributes.name;
