@@ -50,3 +50,14 @@ export function internalRelation(number: number, type: string, target: string): 
 export function relationsPath(part: string): string {
   return part === '' ? '_rels/.rels' : part.replace(/([^/]+)$/, '_rels/$1.rels');
 }
+
+/** Name of the part that a target written in `part` leads to: relative to its folder, or from the package's root. */
+export function targetPart(part: string, target: string): string {
+  const [path = ''] = target.split('#');
+  const steps = path.startsWith('/') ? [] : part.split('/').slice(0, -1);
+  for (const step of path.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return steps.join('/');
+}

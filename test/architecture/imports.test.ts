@@ -48,6 +48,7 @@ const readers = [
   'browser/',
   'cli/',
   'roles/',
+  'design/brand/readTemplate.ts',
   'design/fonts.ts',
   'design/icons.ts',
   'design/locale.ts',
