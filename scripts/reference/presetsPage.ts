@@ -7,7 +7,7 @@ import { shippedLanguages } from '../../src/design/locale.ts';
 import { bleed, cardSizes, paperSizes, printerMargin, safeMargin, smallestCard } from '../../src/design/sizes.ts';
 import { loadTheme } from '../../src/design/themes.ts';
 import { mmToDots } from '../../src/design/units.ts';
-import { impose } from '../../src/layout/imposition.ts';
+import { impose } from '../../src/layout/imposition/impose.ts';
 import { DPI } from '../../src/outputs/png/plan.ts';
 import { code, page, plain, sentence, table } from './markdown.ts';
 import { keysOf } from './schemaKeys.ts';

@@ -1,7 +1,9 @@
 import { resolve } from '../../deck/links.ts';
 import { type Mm, mm, mmToPt, pt } from '../../design/units.ts';
 import { bleed, printerMargin } from '../../design/sizes.ts';
-import { type Imposition, impose, sheetsOf } from '../../layout/imposition.ts';
+import { impose } from '../../layout/imposition/impose.ts';
+import type { Imposition } from '../../layout/imposition/model.ts';
+import { sheetsOf } from '../../layout/imposition/sheets.ts';
 import type { Shell } from '../../browser/pool.ts';
 import type { CardPainting } from '../../html/cards.ts';
 import { type CardInput, paintingOf } from '../cardInput.ts';

@@ -3,22 +3,21 @@ import { bleed } from '../../design/sizes.ts';
 import { type CardPainting, sideHtml } from '../../html/cards.ts';
 import { cardShell } from '../../html/shell.ts';
 import type { FittedCard } from '../../layout/cards/model.ts';
-import type { CropMark, Imposition, Sheet } from '../../layout/imposition.ts';
+import type { Imposition, Line, Placement, Sheet } from '../../layout/imposition/model.ts';
 import type { CardInput } from '../cardInput.ts';
 import { PRINT_ONLY } from './cardsDocument.ts';
 
 /** Thin enough not to show on a card that was cut a hair off. */
 const MARK_WIDTH = '0.25pt';
 
-/** Several cards on each sheet of paper, crop marks around the grid. */
+/** Several cards on each sheet of paper, guides to cut along around them. */
 export function sheetsShell({ design, fonts, templates, deck }: CardInput, { paper }: Imposition): Shell {
   const { width, height } = design.card;
   const css =
     `${PRINT_ONLY}@page{size:${paper.width}mm ${paper.height}mm;margin:0}` +
     `.sheet{contain:strict;position:relative;width:${paper.width}mm;height:${paper.height}mm;overflow:hidden;break-after:page;background:#fff}` +
-    `.sheet:last-child{break-after:auto}` +
-    `.slot{position:absolute;width:${width + 2 * bleed}mm;height:${height + 2 * bleed}mm;overflow:hidden;background:var(--surface)}` +
-    `.slot>.card{position:absolute;left:${bleed}mm;top:${bleed}mm}.marks{position:absolute;inset:0;width:100%;height:100%}`;
+    `.sheet:last-child{break-after:auto}.slot{position:absolute;overflow:hidden;background:var(--surface)}` +
+    `.laid{position:absolute;width:${width}mm;height:${height}mm}.marks{position:absolute;inset:0;width:100%;height:100%}`;
   return cardShell(design, fonts, templates, { title: deck.title, bleed, css });
 }
 
@@ -28,25 +27,43 @@ export function sheetsBody(
   imposition: Imposition,
   sheets: readonly Sheet[],
 ): string {
-  const marks = marksSvg(imposition);
+  const marks = { front: marksSvg(imposition, imposition.marks), back: marksSvg(imposition, imposition.backMarks) };
   return sheets
-    .map((sheet) => {
-      const slots = sheet.placements.map(({ slot, card: index }) => {
-        const fitted = cards[index] as FittedCard;
-        const side = sheet.side === 'front' ? fitted.front : fitted.back;
-        const place = `left:${slot.x - bleed}mm;top:${slot.y - bleed}mm`;
-        return `<div class="slot" style="${place}">${sideHtml(painting, fitted.card, side, fitted.number, fitted.count)}</div>`;
-      });
-      return `<section class="sheet">${slots.join('')}${marks}</section>`;
+    .map(({ side, placements }) => {
+      const slots = placements.map((placement) => slotHtml(painting, cards, placement)).join('');
+      return `<section class="sheet">${slots}${marks[side === 'back' ? 'back' : 'front']}</section>`;
     })
     .join('');
 }
 
-function marksSvg({ paper, marks }: Imposition): string {
-  const line = ({ x1, y1, x2, y2 }: CropMark): string =>
+/** The slot cuts off what reaches into the neighbour; the card in it is turned about its middle. */
+function slotHtml(
+  painting: CardPainting,
+  cards: readonly FittedCard[],
+  { slot, card: index, face }: Placement,
+): string {
+  const fitted = cards[index] as FittedCard;
+  const { x, y, width, height, turn, bleed: reach } = slot;
+  const { card } = painting.design;
+  const box =
+    `left:${x - reach.left}mm;top:${y - reach.top}mm;` +
+    `width:${width + reach.left + reach.right}mm;height:${height + reach.top + reach.bottom}mm`;
+  const laid =
+    `left:${reach.left + (width - card.width) / 2}mm;top:${reach.top + (height - card.height) / 2}mm` +
+    (turn === 0 ? '' : `;transform:rotate(${turn}deg)`);
+  const html = sideHtml(painting, fitted.card, fitted[face], fitted.number, fitted.count);
+  return `<div class="slot" style="${box}"><div class="laid" style="${laid}">${html}</div></div>`;
+}
+
+function marksSvg({ paper, fold }: Imposition, marks: readonly Line[]): string {
+  const line = ({ x1, y1, x2, y2 }: Line): string =>
     `M${x1.toFixed(3)} ${y1.toFixed(3)}L${x2.toFixed(3)} ${y2.toFixed(3)}`;
+  const path = (lines: readonly Line[], style: string): string =>
+    lines.length === 0
+      ? ''
+      : `<path d="${lines.map(line).join('')}" fill="none" stroke="#000" style="stroke-width:${MARK_WIDTH};vector-effect:non-scaling-stroke${style}"/>`;
   return (
     `<svg class="marks" viewBox="0 0 ${paper.width} ${paper.height}" aria-hidden="true">` +
-    `<path d="${marks.map(line).join('')}" fill="none" stroke="#000" style="stroke-width:${MARK_WIDTH};vector-effect:non-scaling-stroke"/></svg>`
+    `${path(marks, '')}${path(fold === undefined ? [] : [fold], ';stroke-dasharray:6pt 4pt')}</svg>`
   );
 }
