@@ -1,6 +1,6 @@
 import { closest } from '../diagnostics/didYouMean.ts';
 import type { CardSize, PaperSize } from '../design/design.ts';
-import { cardSizes, paperSizes, smallestCard } from '../design/sizes.ts';
+import { cardSizes, type Orientation, oriented, orientations, paperSizes, smallestCard } from '../design/sizes.ts';
 import { mm } from '../design/units.ts';
 import { type OutputName, outputNames, type Settings } from '../schema/settings.ts';
 import { UsageError } from './usageError.ts';
@@ -11,6 +11,7 @@ export interface BuildChoices {
   readonly personas?: readonly string[];
   readonly theme?: string;
   readonly card?: string;
+  readonly orientation?: string;
   readonly paper?: string;
   readonly linkBase?: string;
 }
@@ -21,17 +22,29 @@ export function chosenOutputs(choices: BuildChoices, settings: Settings): readon
   return outputNames.filter((name) => wanted.map((output) => known('output', output, outputNames)).includes(name));
 }
 
+/** The trim that cards are cut to, its edges exchanged where `orientation` says so. */
 export function chosenCard(choices: BuildChoices, settings: Settings): CardSize {
+  return oriented(cardSize(choices, settings), chosenOrientation(choices, settings));
+}
+
+function cardSize(choices: BuildChoices, settings: Settings): CardSize {
   const wanted = parseSize(choices.card) ?? settings.card ?? 'tarot';
   if (typeof wanted === 'string') return byName('card size', wanted, cardSizes, 'or width x height in mm: 70x120');
   const { width, height } = wanted;
-  if (width < smallestCard.width || height < smallestCard.height || width > height) {
+  const { shorter, longer } = smallestCard;
+  if (Math.min(width, height) < shorter || Math.max(width, height) < longer) {
     throw new UsageError(
       `A card of ${width} x ${height} mm cannot hold a persona`,
-      `cards are upright, at least ${smallestCard.width} x ${smallestCard.height} mm`,
+      `cards are at least ${shorter} x ${longer} mm, upright or landscape`,
     );
   }
   return { name: `${width}x${height}`, width: mm(width), height: mm(height) };
+}
+
+function chosenOrientation(choices: BuildChoices, settings: Settings): Orientation | undefined {
+  const { orientation } = choices;
+  if (orientation === undefined) return settings.orientation;
+  return known('orientation', orientation, orientations) as Orientation;
 }
 
 function parseSize(written: string | undefined): string | { width: number; height: number } | undefined {
@@ -40,7 +53,13 @@ function parseSize(written: string | undefined): string | { width: number; heigh
 }
 
 export function chosenPaper(choices: BuildChoices, settings: Settings): PaperSize {
-  return byName('paper', choices.paper ?? settings.paper ?? 'a4', paperSizes);
+  const wanted = parseSize(choices.paper) ?? settings.paper ?? 'a4';
+  if (typeof wanted === 'string') return byName('paper', wanted, paperSizes, 'or width x height in mm: 320x450');
+  const { width, height } = wanted;
+  if (Math.min(width, height) < 10 || Math.max(width, height) > 2000) {
+    throw new UsageError(`No paper is ${width} x ${height} mm`, 'give both in millimetres: 320x450');
+  }
+  return { name: `${width}x${height}`, width: mm(width), height: mm(height) };
 }
 
 /** The address that `out/` is published at, when one was given. */

@@ -8,8 +8,8 @@ const card = (name: string, width: number, height: number): CardSize => ({
 });
 
 /**
- * Trim sizes by their trade names. Playing-card sizes are those that card printers publish; `index-*` are ruled cards
- * sold in inches; A sizes are ISO 216.
+ * Trim sizes by their trade names, upright. Playing-card sizes are those that card printers publish; `index-*` are ruled
+ * cards sold in inches, `business-us` is 2 x 3.5 in; A sizes are ISO 216.
  */
 export const cardSizes: readonly CardSize[] = [
   card('tarot', 69.85, 120.65),
@@ -22,10 +22,13 @@ export const cardSizes: readonly CardSize[] = [
   card('a5', 148, 210),
   card('index-3x5', 76.2, 127),
   card('index-4x6', 101.6, 152.4),
+  card('business-us', 50.8, 88.9),
+  card('business-eu', 55, 85),
+  card('mini', 44.45, 63.5),
 ];
 
-/** The smallest edges on which a card's labels and one word of text still stand side by side. */
-export const smallestCard = { width: mm(50), height: mm(80) };
+/** The least lengths of the shorter and the longer edge: below, a line of 7 pt holds no long word. */
+export const smallestCard = { shorter: mm(44), longer: mm(63) };
 
 const paper = (name: string, width: number, height: number): PaperSize => ({
   name,
@@ -47,3 +50,20 @@ export const bleed: Mm = mm(3);
 export const safeMargin: Mm = mm(3.175);
 /** The strip along the paper's edge that office printers leave white. */
 export const printerMargin: Mm = mm(5);
+
+/** Both edges exchanged where they are not as asked: a landscape card is wider than high. */
+export function oriented<T extends { readonly width: Mm; readonly height: Mm }>(
+  size: T,
+  orientation: Orientation | undefined,
+): T {
+  if (orientation === undefined || isLandscape(size) === (orientation === 'landscape')) return size;
+  return { ...size, width: size.height, height: size.width };
+}
+
+/** Whether a card has the design with the band at its side. */
+export function isLandscape({ width, height }: { readonly width: Mm; readonly height: Mm }): boolean {
+  return width > height;
+}
+
+export const orientations = ['portrait', 'landscape'] as const;
+export type Orientation = (typeof orientations)[number];

@@ -47,8 +47,8 @@ export const settingsSchema = z
       .union([
         line(60),
         z.strictObject({
-          width: millimetres.meta({ description: 'Width in millimetres, at least 50 and no more than the height.' }),
-          height: millimetres.meta({ description: 'Height in millimetres, at least 80.' }),
+          width: millimetres.meta({ description: 'Width in millimetres; the shorter edge is at least 44.' }),
+          height: millimetres.meta({ description: 'Height in millimetres; the longer edge is at least 63.' }),
         }),
       ])
       .optional()
@@ -56,11 +56,27 @@ export const settingsSchema = z
         description: 'Size of the cut card: a name, or width and height in millimetres; tarot unless given.',
         examples: ['tarot', { width: 70, height: 120 }],
       }),
-    paper: line(60)
+    orientation: z
+      .enum(['portrait', 'landscape'])
       .optional()
       .meta({
-        description: 'Paper of sheets.pdf, on which several cards stand; a4 unless given.',
-        examples: ['a4', 'letter'],
+        description:
+          'Whether cards are higher than wide; as their size says unless given. Named sizes are upright. Landscape cards have their band at the side.',
+        examples: ['landscape'],
+      }),
+    paper: z
+      .union([
+        line(60),
+        z.strictObject({
+          width: millimetres.meta({ description: 'Width of the paper in millimetres.' }),
+          height: millimetres.meta({ description: 'Height of the paper in millimetres.' }),
+        }),
+      ])
+      .optional()
+      .meta({
+        description:
+          'Paper of sheets.pdf, on which several cards stand: a name, or width and height in millimetres; a4 unless given.',
+        examples: ['a4', 'letter', { width: 320, height: 450 }],
       }),
     slides: z
       .array(z.enum(slideSections))

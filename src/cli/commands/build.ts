@@ -12,6 +12,7 @@ export interface BuildFlags {
   readonly theme?: string;
   readonly out?: string;
   readonly card?: string;
+  readonly orientation?: string;
   readonly paper?: string;
   readonly linkBase?: string;
   readonly browser?: string;
