@@ -53,12 +53,16 @@ export interface TeamStyle {
 
 export type PatternName = (typeof themePatterns)[number];
 
-/** Two families of the same metrics: what fits in one fits in the other. */
+/** Two families of the same metrics, or of nearly the same: what fits in one fits in the other. */
 export interface FontPair {
   /** Family that the browser loads from a package. */
   readonly browser: string;
   /** Family that Office has. */
   readonly office: string;
+  /** How much wider text may run in Office than in the browser; 1 unless given: the metrics are the same. */
+  readonly widthFactor?: number;
+  /** Height of a line of the Office family at single spacing, as a multiple of its size, where it is not of the four that ship. */
+  readonly lineHeight?: number;
 }
 
 /** A card's trim size. `source` says who sells it. */

@@ -218,6 +218,14 @@ function missingGlyphs(points: ReadonlySet<number>): MissingGlyphs[] {
   }));
 }
 
+/** Whether the package of a family is installed beside the project or this package. */
+export function isInstalled(name: string, projectRoot: string): boolean {
+  return packageFolder(family(name).package, projectRoot) !== undefined;
+}
+
+/** The npm package that would bring a family. */
+export const fontPackage = (name: string): string => family(name).package;
+
 /** Families that a build may use, and whether each is installed beside the project or this package: for `doctor`. */
 export function installedFonts(projectRoot: string): { name: string; package: string; installed: boolean }[] {
   return [...fontPairs.map(({ browser }) => family(browser)), ...fallbackFamilies].map(({ name, package: from }) => ({

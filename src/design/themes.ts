@@ -9,9 +9,10 @@ import { problem } from '../source/problem.ts';
 import { fileExists } from '../source/projectRoot.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import type { YamlNode } from '../source/yamlDocument.ts';
-import { AA_TEXT, contrast, inkOn } from './contrast.ts';
-import type { FontPair, Theme, ThemeColors } from './design.ts';
+import { AA_TEXT, inkOn } from './contrast.ts';
+import type { FontPair, Theme } from './design.ts';
 import { fontPairs } from './fonts.ts';
+import { faintPairs } from './readable.ts';
 
 const shipped = fileURLToPath(new URL('../../themes/', import.meta.url));
 
@@ -60,20 +61,12 @@ function toTheme(input: ThemeInput): Theme {
 
 const pairOf = (family: string): FontPair | undefined => fontPairs.find(({ browser }) => browser === family);
 
-/** What text may stand on. */
-const textColors = ['ink', 'quiet', 'link', 'attention'] as const satisfies readonly (keyof ThemeColors)[];
-const backgrounds = ['surface', 'ground', 'tint', 'production'] as const satisfies readonly (keyof ThemeColors)[];
-
 function problemsOf(input: ThemeInput, node: YamlNode): Diagnostic[] {
-  const faint = textColors.flatMap((text) =>
-    backgrounds.flatMap((background) => {
-      const ratio = contrast(input.colors[text], input.colors[background]);
-      if (ratio >= AA_TEXT) return [];
-      const message = `${text} on ${background} has a contrast of ${ratio.toFixed(1)} : 1, less than ${AA_TEXT} : 1`;
-      const hint = `make ${text} ${input.mode === 'dark' ? 'lighter' : 'darker'}, so that everybody can read it (WCAG AA)`;
-      return [problem('THM001', message, node.locationOf(['colors', text]), hint)];
-    }),
-  );
+  const faint = faintPairs(input.colors).map(({ text, background, ratio }) => {
+    const message = `${text} on ${background} has a contrast of ${ratio.toFixed(1)} : 1, less than ${AA_TEXT} : 1`;
+    const hint = `make ${text} ${input.mode === 'dark' ? 'lighter' : 'darker'}, so that everybody can read it (WCAG AA)`;
+    return problem('THM001', message, node.locationOf(['colors', text]), hint);
+  });
   const families = fontPairs.map(({ browser }) => browser).join(', ');
   const fonts = (['body', 'heading'] as const)
     .filter((use) => pairOf(input.fonts[use]) === undefined)
