@@ -1,0 +1,108 @@
+import type { Card } from '../../deck/model.ts';
+import type { CardSize } from '../../design/design.ts';
+import { safeMargin } from '../../design/sizes.ts';
+import { type Pt, mmToPt, pt } from '../../design/units.ts';
+import { type Box, box } from '../box.ts';
+import { bandHeight, STRIP_HEIGHT } from '../cards/band.ts';
+import { scaleOf } from '../cards/sizes.ts';
+import type { BackPlaces, CardMetrics, FrontPlaces } from './model.ts';
+
+const SAFE = mmToPt(safeMargin);
+
+/** Sizes of type for a tarot card; larger cards have them larger. */
+const LABEL_SIZE = 7;
+const KIND_SIZE = 9;
+const STRIP_ID_SIZE = 13;
+const STRIP_NAME_SIZE = 9;
+const STRIP_ICON = 12;
+
+/** Of labels and of the foot. */
+export const labelSize = (card: CardSize): Pt => pt(rounded(LABEL_SIZE * scaleOf(card)));
+export const stripIdSize = (card: CardSize): Pt => pt(rounded(STRIP_ID_SIZE * scaleOf(card)));
+export const stripNameSize = (card: CardSize): Pt => pt(rounded(STRIP_NAME_SIZE * scaleOf(card)));
+
+/** Width of running text. */
+export const textWidth = (card: CardSize): number => mmToPt(card.width) - 2 * SAFE;
+
+/** Room beside the figure. */
+export const idRoom = (card: CardSize): { width: number; height: number } => ({
+  width: mmToPt(card.width) - bandHeight(card) - SAFE - 2,
+  height: bandHeight(card) - SAFE - STRIP_HEIGHT - KIND_GAP - kindHeight(card) - 2,
+});
+
+/** Between the id and the line with the kind. */
+const KIND_GAP = 3;
+const kindHeight = (card: CardSize): number => KIND_SIZE * scaleOf(card) * LINE;
+/** Of a line, as a multiple of its size: enough for the fonts of all themes. */
+const LINE = 1.23;
+
+/** Between what stands side by side in the strip of the back. */
+const STRIP_GAP = 5;
+
+/** Widths in the strip of the back: the id takes what it needs, up to a share; the name has the rest. */
+export function stripWidths(card: CardSize, idWidth: number): { id: number; name: number } {
+  const room = textWidth(card);
+  const id = Math.min(idWidth, room * 0.5);
+  return { id, name: room - id - STRIP_ICON * scaleOf(card) - 2 * STRIP_GAP };
+}
+
+export function frontPlaces(card: Card, size: CardSize, metrics: CardMetrics): FrontPlaces {
+  const width = mmToPt(size.width);
+  const band = bandHeight(size);
+  const idSize = pt(metrics.identities[card.id]?.idSize ?? KIND_SIZE);
+  const kindSize = pt(rounded(KIND_SIZE * scaleOf(size)));
+  const icon = kindSize * 1.2;
+  const height = kindHeight(size);
+  // The line with the kind stands on the pattern, whatever the size of the id.
+  const kindTop = band - STRIP_HEIGHT - height - 3;
+  return {
+    band: box(0, 0, width, band),
+    figure: box(width - band, 0, band, band),
+    pattern: box(0, band - STRIP_HEIGHT, width, STRIP_HEIGHT),
+    id: box(SAFE, SAFE - 2, idRoom(size).width, kindTop - SAFE + 2),
+    idSize,
+    icon: box(SAFE, kindTop + (height - icon) / 2, icon, icon),
+    kind: box(SAFE + icon + 3, kindTop, width - band - SAFE - icon - 5, height),
+    kindSize,
+    ...body(size, band + 5 * scaleOf(size), metrics.footHeight.front),
+  };
+}
+
+export function backPlaces(card: Card, size: CardSize, metrics: CardMetrics): BackPlaces {
+  const width = mmToPt(size.width);
+  const scale = scaleOf(size);
+  const { stripIdWidth = 0, stripHeight = 0 } = metrics.identities[card.id] ?? {};
+  const icon = STRIP_ICON * scale;
+  const content = Math.max(stripHeight, icon);
+  const band = SAFE + content + 3.5 + STRIP_HEIGHT;
+  const widths = stripWidths(size, stripIdWidth);
+  return {
+    band: box(0, 0, width, band),
+    pattern: box(0, band - STRIP_HEIGHT, width, STRIP_HEIGHT),
+    id: box(SAFE, SAFE, widths.id, content),
+    idSize: stripIdSize(size),
+    name: box(SAFE + widths.id + STRIP_GAP, SAFE, widths.name, content),
+    nameSize: stripNameSize(size),
+    icon: box(width - SAFE - icon, SAFE + (content - icon) / 2, icon, icon),
+    ...body(size, band + 5 * scale, metrics.footHeight.back),
+  };
+}
+
+/** Running text from `top` down to the foot. */
+function body(size: CardSize, top: number, footHeight: number): Pick<FrontPlaces, 'text' | 'foot' | 'footSize'> {
+  const foot = mmToPt(size.height) - SAFE - footHeight;
+  const width = textWidth(size);
+  return {
+    text: box(SAFE, top, width, foot - 3 - top),
+    foot: box(SAFE, foot, width, footHeight),
+    footSize: labelSize(size),
+  };
+}
+
+/** The whole side. */
+export const trimOf = (size: CardSize): Box => box(0, 0, mmToPt(size.width), mmToPt(size.height));
+
+/** In steps that PowerPoint shows: a tenth of a point. */
+function rounded(size: number): number {
+  return Math.round(size * 10) / 10;
+}
