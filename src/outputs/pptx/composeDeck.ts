@@ -111,7 +111,7 @@ function sectionsOf(slides: readonly FittedSlide[], { deck, design: { labels } }
 }
 
 /** Office checks spelling by language and region: `fi` becomes `fi-FI`. An unknown tag is passed on as it is. */
-function officeLanguage(language: string): string {
+export function officeLanguage(language: string): string {
   try {
     const { language: base, region } = new Intl.Locale(language).maximize();
     return region === undefined ? language : `${base}-${region}`;

@@ -147,6 +147,8 @@ export interface DrawingSpec extends Named {
 export interface GroupSpec {
   readonly kind: 'group';
   readonly name: string;
+  /** Degrees clockwise, about the middle of all members; none unless given. */
+  readonly turn?: number;
   readonly members: readonly (TextSpec | ShapeSpec | DrawingSpec | PictureSpec)[];
   readonly description: Description;
 }

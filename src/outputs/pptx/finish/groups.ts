@@ -18,8 +18,8 @@ export const groups: SlidePass = ({ shapeTree, spec, made }) => {
   ];
 };
 
-function groupNode({ name, members, description }: GroupSpec, nodes: readonly XmlElement[]): XmlElement {
-  const group = element('p:grpSp', {}, ...groupChildren(unionOf(members.map(({ box }) => box)), nodes));
+function groupNode({ name, members, description, turn }: GroupSpec, nodes: readonly XmlElement[]): XmlElement {
+  const group = element('p:grpSp', {}, ...groupChildren(unionOf(members.map(({ box }) => box)), nodes, turn));
   identify(group, name, description);
   return group;
 }
