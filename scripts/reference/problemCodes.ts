@@ -65,6 +65,28 @@ export const problemCodes: Readonly<Record<string, { readonly meaning: string; r
     fix: 'Make the text darker in a light theme, lighter in a dark one.',
   },
   THM002: { meaning: 'A theme names a font that does not ship.', fix: 'Choose one of the [fonts](presets.md#fonts).' },
+  TPL001: {
+    meaning: "A company's PowerPoint template was not found, or cannot be read.",
+    fix: 'Correct the path in the settings or on the command line; the one in the settings is relative to the project root.',
+  },
+  TPL002: {
+    meaning: 'What is named as a template is no PowerPoint file, or one in the format of before 2007.',
+    fix: 'Save it in PowerPoint as "PowerPoint Template (*.potx)".',
+  },
+  TPL003: {
+    meaning: 'A template is encrypted: it has a password, or rights management protects it.',
+    fix: 'Take the protection off in PowerPoint, and save it again.',
+  },
+  TPL004: { meaning: 'A template is larger than is read.', fix: 'Take large pictures and slides out of it.' },
+  TPL005: { meaning: 'A template has no slide layouts.', fix: 'Add a layout with a title in its slide master view.' },
+  TPL006: {
+    meaning: 'A template is damaged: its archive or one of its parts cannot be read.',
+    fix: 'Open it in PowerPoint to see whether it can be repaired, and save it again.',
+  },
+  TPL007: {
+    meaning: 'A template is saved as "Strict Open XML", or by a program that writes it in an unusual way.',
+    fix: 'Open it in PowerPoint and save it as "PowerPoint Template (*.potx)".',
+  },
   WLD001: { meaning: 'Two personas have the same id, whatever the letter case.', fix: 'Give one of them another id.' },
   WLD002: {
     meaning: 'Files of two personas would have the same name.',

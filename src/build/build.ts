@@ -83,7 +83,10 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   if (options.strict && judged.some(({ severity, waived }) => severity === 'error' && waived === undefined)) {
     return { status: 'refused', diagnostics: judged, files };
   }
-  const preparation = await prepare(root, workload, options, settings);
+  const { template } = options;
+  // As written on the command line, so relative to the working folder.
+  const choices = template === undefined ? options : { ...options, template: resolve(options.cwd, template) };
+  const preparation = await prepare(root, workload, choices, settings);
   if (!preparation.ok) return { status: 'refused', ...preparation };
   const pictures = new Pictures();
   const broken = await pictures.problems(workload);
@@ -104,11 +107,13 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       judged.filter(({ waived }) => waived === undefined),
     );
     const fitted = await fit(prepared, outputs, pages, measurements, plan);
-    const tasks = await planAll({ ...prepared, fitted, outputs, workload, pictures, shared: project.sharedSources });
+    const shared = [...project.sharedSources, ...prepared.sources];
+    const tasks = await planAll({ ...prepared, fitted, outputs, workload, pictures, shared });
     checkPaths(tasks);
     const context = { pages, signal, personas: workload.personas.length };
     const run = await runTasks({ tasks, personas, out, options, context, measurements });
-    const diagnostics = waive([...findings, ...textFindings(workload, prepared.fonts, fitted)], workload, day);
+    const made = [...prepared.remarks, ...textFindings(workload, prepared.fonts, fitted)];
+    const diagnostics = waive([...findings, ...made], workload, day);
     return { status: 'built', out, diagnostics, files, ...run };
   } finally {
     await pages.close();

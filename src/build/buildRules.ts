@@ -29,4 +29,22 @@ export const buildRules: readonly Rule[] = [
     why: 'On a projector smaller type is read from fewer seats. An error where a text has no room even at 12 pt.',
     fix: 'Shorten the text of the field that the finding points at.',
   },
+  {
+    code: 'TPL101',
+    title: "Font of a company's template that another stands in for",
+    severity: 'info',
+    area: 'cards',
+    source: 'widths of the fonts',
+    why: 'Cards and pictures are drawn with the other font, and texts on slides are measured with it, with room to spare.',
+    fix: 'Install the font package that the finding names, where there is one.',
+  },
+  {
+    code: 'TPL102',
+    title: "Colours of a company's template changed to be readable",
+    severity: 'info',
+    area: 'cards',
+    source: 'WCAG 2.2, 1.4.3 contrast (minimum)',
+    why: 'Text on cards and tables is small; in the colours of the template not everybody could read it.',
+    fix: 'Nothing has to be done; a theme of the project can say other colours.',
+  },
 ];

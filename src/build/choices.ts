@@ -10,6 +10,8 @@ export interface BuildChoices {
   readonly outputs?: readonly string[];
   readonly personas?: readonly string[];
   readonly theme?: string;
+  /** Path of a PowerPoint template, which may lie anywhere. */
+  readonly template?: string;
   readonly card?: string;
   readonly orientation?: string;
   readonly paper?: string;

@@ -7,15 +7,15 @@ import type { Deck } from '../deck/model.ts';
 import type { Design } from '../design/design.ts';
 import { type FontSet, fontsFor } from '../design/fonts.ts';
 import { loadLabels } from '../design/locale.ts';
-import { loadTheme, themeNames } from '../design/themes.ts';
 import { loadTemplates, type Templates } from '../html/templates.ts';
 import type { Settings } from '../schema/settings.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import type { Workload } from '../workload/model.ts';
-import { type BuildChoices, chosenCard, chosenLinkBase, chosenPaper, known } from './choices.ts';
+import { type BuildChoices, chosenCard, chosenLinkBase, chosenPaper } from './choices.ts';
+import { chosenLook, type Look } from './chosenLook.ts';
 
 /** Everything that decides what is built, before anything is measured. */
-export interface Prepared {
+export interface Prepared extends Pick<Look, 'template' | 'slideTheme' | 'remarks' | 'sources'> {
   readonly deck: Deck;
   readonly design: Design;
   readonly fonts: FontSet;
@@ -34,14 +34,13 @@ export async function prepare(
   choices: BuildChoices,
   settings: Settings,
 ): Promise<Preparation> {
-  const name = known('theme', choices.theme ?? settings.theme ?? 'light', await themeNames(root));
-  const reading = await loadTheme(root, name);
-  if (reading?.theme === undefined)
-    return { ok: false, diagnostics: reading?.diagnostics ?? [], files: reading?.files ?? [] };
+  const choice = await chosenLook(root, choices, settings);
+  if (!choice.ok) return choice;
+  const { theme, ...look } = choice.look;
   const { language } = workload;
   const labels = loadLabels(language);
   const parts = {
-    theme: reading.theme,
+    theme,
     labels,
     language,
     card: chosenCard(choices, settings),
@@ -52,9 +51,10 @@ export async function prepare(
   return {
     ok: true,
     prepared: {
+      ...look,
       deck,
       design: { ...parts, digest: createHash('sha256').update(JSON.stringify(parts)).digest('hex') },
-      fonts: fontsFor(reading.theme, textsOf(deck, labels), root),
+      fonts: fontsFor(theme, textsOf(deck, labels), root),
       templates: loadTemplates(join(root, 'templates')),
       policy: {
         ...(base === undefined ? {} : { base }),

@@ -37,12 +37,26 @@ export const settingsSchema = z
       .min(1)
       .optional()
       .meta({ description: 'What to build; everything unless given.', examples: [['pptx', 'print']] }),
-    theme: line(100)
+    theme: z
+      .union([
+        line(100),
+        z.strictObject({
+          from: path.meta({
+            description: 'PowerPoint template whose colours and fonts every output has, relative to this file.',
+            examples: ['brand/company.potx'],
+          }),
+        }),
+      ])
       .optional()
       .meta({
-        description: 'A theme that ships or one in themes/ of the project; light unless given.',
-        examples: ['dark'],
+        description:
+          'A theme that ships, one in themes/ of the project, or one made from a PowerPoint template; light unless given.',
+        examples: ['dark', { from: 'brand/company.potx' }],
       }),
+    template: path.optional().meta({
+      description: 'PowerPoint template (.potx or .pptx) that workshop.pptx stands on, relative to this file.',
+      examples: ['brand/company.potx'],
+    }),
     card: z
       .union([
         line(60),

@@ -10,6 +10,7 @@ export interface BuildFlags {
   readonly only?: readonly string[];
   readonly persona?: readonly string[];
   readonly theme?: string;
+  readonly template?: string;
   readonly out?: string;
   readonly card?: string;
   readonly orientation?: string;

@@ -43,12 +43,12 @@ export function brandTheme(template: BrandTemplate, projectRoot: string): BrandT
 
 function fontRemark({ pair, package: better }: ShownFont, file: string): Diagnostic {
   const wider = Math.round(((pair.widthFactor ?? 1) - 1) * 100);
-  const room = wider > 0 ? `; texts are given ${wider} % more room on slides` : '';
+  const room = wider > 0 ? `; texts on slides are given ${wider} % more room` : '';
   return {
     kind: 'finding',
     code: 'TPL101',
     severity: 'info',
-    message: `Cards and pictures show ${pair.office} as ${pair.browser}${room}`,
+    message: `${pair.browser} stands in for the font ${pair.office}${room}`,
     hint:
       better === undefined
         ? 'workshop.pptx names the font of the template; install it where the deck is shown'

@@ -1,0 +1,79 @@
+import { isAbsolute } from 'node:path';
+import { brandTheme } from '../design/brand/brandTheme.ts';
+import type { BrandTemplate } from '../design/brand/model.ts';
+import { readTemplate, readTemplateAnywhere, type TemplateReading } from '../design/brand/readTemplate.ts';
+import type { Theme } from '../design/design.ts';
+import { loadTheme, themeNames } from '../design/themes.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Settings } from '../schema/settings.ts';
+import { Confinement } from '../source/confine.ts';
+import type { SourceFile } from '../source/sourceFile.ts';
+import { type BuildChoices, known } from './choices.ts';
+
+/** How everything is coloured, and what the workshop deck stands on. */
+export interface Look {
+  readonly theme: Theme;
+  /** PowerPoint template of the workshop deck. */
+  readonly template?: BrandTemplate;
+  /** Theme of the workshop deck where a template colours it and nobody named a theme. */
+  readonly slideTheme?: Theme;
+  /** What people should know of what was made of templates. */
+  readonly remarks: readonly Diagnostic[];
+  /** Templates that lie in the project, relative to its root. */
+  readonly sources: readonly string[];
+}
+
+export type LookChoice =
+  | { readonly ok: true; readonly look: Look }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly files: readonly SourceFile[] };
+
+/** Reads the theme and the template that were chosen. Throws `UsageError` for a theme that does not exist. */
+export async function chosenLook(root: string, choices: BuildChoices, settings: Settings): Promise<LookChoice> {
+  const read = await templateReader(root);
+  const wanted = choices.theme ?? settings.theme;
+  const colored = typeof wanted === 'object' ? await read.inProject(wanted.from) : undefined;
+  const standing = await (choices.template === undefined
+    ? settings.template === undefined
+      ? undefined
+      : read.inProject(settings.template)
+    : readTemplateAnywhere(root, choices.template));
+  const broken = [...new Set([colored, standing])].flatMap((reading) => reading?.diagnostics ?? []);
+  if (broken.length > 0) return { ok: false, diagnostics: broken, files: [] };
+  const fromTemplate = colored?.template === undefined ? undefined : brandTheme(colored.template, root);
+  const reading =
+    fromTemplate === undefined ? await namedTheme(root, typeof wanted === 'string' ? wanted : 'light') : undefined;
+  const theme = fromTemplate?.theme ?? reading?.theme;
+  if (theme === undefined) {
+    return { ok: false, diagnostics: reading?.diagnostics ?? [], files: reading?.files ?? [] };
+  }
+  const template = standing?.template;
+  const slides = template === undefined || wanted !== undefined ? undefined : brandTheme(template, root);
+  const files = [colored?.template?.file, template?.file].filter((file) => file !== undefined);
+  return {
+    ok: true,
+    look: {
+      theme,
+      ...(template === undefined ? {} : { template }),
+      ...(slides === undefined ? {} : { slideTheme: slides.theme }),
+      remarks: [...(fromTemplate?.remarks ?? []), ...(slides?.remarks ?? [])],
+      sources: [...new Set(files)].filter((file) => !file.startsWith('../') && !isAbsolute(file)),
+    },
+  };
+}
+
+async function namedTheme(root: string, wanted: string): ReturnType<typeof loadTheme> {
+  return loadTheme(root, known('theme', wanted, await themeNames(root)));
+}
+
+/** The same file may give both colours and slides: it is read once. */
+async function templateReader(root: string): Promise<{ inProject: (path: string) => Promise<TemplateReading> }> {
+  const confinement = await Confinement.of(root);
+  const readings = new Map<string, Promise<TemplateReading>>();
+  return {
+    inProject: (path) => {
+      const reading = readings.get(path) ?? readTemplate(confinement, path);
+      readings.set(path, reading);
+      return reading;
+    },
+  };
+}
