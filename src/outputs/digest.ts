@@ -7,3 +7,8 @@ import { hash } from 'node:crypto';
 export function digestOf(...values: readonly unknown[]): string {
   return hash('sha256', values.map((value) => JSON.stringify(value) ?? 'undefined').join('\0'));
 }
+
+/** Digest of many values, one after the other: the JSON of a large deck, written at once, would be the largest thing in memory. */
+export function digestOfEach(values: readonly unknown[]): string {
+  return digestOf(values.map((value) => digestOf(value)));
+}

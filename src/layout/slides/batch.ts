@@ -4,9 +4,9 @@ import type { MeasureText, TextBlock, TextExtent } from '../measure.ts';
 export type Fitting<T> = Generator<readonly TextBlock[], T, readonly TextExtent[]>;
 
 /** Fittings under way at once: enough for large batches, few enough that memory does not grow with the deck. */
-const SIDE_BY_SIDE = 200;
+const SIDE_BY_SIDE = 50;
 
-/** Runs fittings side by side, up to 200 of them: what they ask for in one step is asked for at once. */
+/** Runs fittings side by side, up to 50 of them: what they ask for in one step is asked for at once. */
 export function* together<T>(fittings: readonly Fitting<T>[]): Fitting<T[]> {
   const results: T[] = [];
   for (let from = 0; from < fittings.length; from += SIDE_BY_SIDE) {

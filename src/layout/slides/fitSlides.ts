@@ -20,8 +20,8 @@ import { fitPersona } from './personaSlides.ts';
 
 /**
  * Places every text of a deck on slides, section by section: a slide a persona, a slide a component, matrices, and
- * continuations where the smallest size (12 pt) is still too large. `measure` is called a handful of times, whatever the
- * number of personas.
+ * continuations where the smallest size (12 pt) is still too large. `measure` is called a handful of times for every
+ * fifty personas.
  */
 export async function fitSlides(
   deck: Deck,

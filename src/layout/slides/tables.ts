@@ -1,4 +1,5 @@
 import { type Pt, pt } from '../../design/units.ts';
+import type { TextBlock, TextExtent } from '../measure.ts';
 import type { Fitting } from './batch.ts';
 import { blockOf, heightOf, sizesBelow, type Typography, textOf } from './fitText.ts';
 import type { Box } from '../box.ts';
@@ -130,30 +131,50 @@ function* measureTables(
   candidates: readonly { readonly content: TableContent; readonly size: Pt }[],
   typography: Typography,
 ): Fitting<MeasuredTable[]> {
-  const rowsOf = ({ header, rows }: TableContent): (readonly Cell[])[] => [header, ...rows];
-  const blocks = candidates.flatMap(({ content, size }) =>
-    rowsOf(content).flatMap((cells) =>
-      cells.map(({ paragraphs }, column) => {
-        const bold = paragraphs.some(({ runs }) => runs.some((run) => run.bold));
-        const width = (content.columns[column] ?? 0) - 2 * MARGIN.x;
-        return blockOf(paragraphs.map(textOf), { font: 'body', bold }, size, width, typography);
-      }),
-    ),
+  const cells = new DistinctCells(typography);
+  const placed = candidates.map(({ content, size }) =>
+    [content.header, ...content.rows].map((row) => row.map((cell, column) => cells.add(cell, column, content, size))),
   );
-  const extents = yield blocks;
-  let next = 0;
-  return candidates.map(({ content, size }) => {
-    const measured = rowsOf(content).map((cells): FittedRow => {
-      const heights = cells.map(() => {
-        const [block, extent] = [blocks[next], extents[next]];
-        next += 1;
-        return block === undefined || extent === undefined ? 0 : heightOf(block, extent);
-      });
-      return { height: pt(Math.ceil(Math.max(...heights) + 2 * MARGIN.y)), cells };
+  const heights = cells.heights(yield cells.blocks);
+  return candidates.map(({ content, size }, index): MeasuredTable => {
+    const [header, ...rows] = [content.header, ...content.rows].map((row, at): FittedRow => {
+      const own = (placed[index]?.[at] ?? []).map((cell) => heights[cell] ?? 0);
+      return { height: pt(Math.ceil(Math.max(...own) + 2 * MARGIN.y)), cells: row };
     });
-    const [header, ...rows] = measured;
     return { content, size, header: header ?? { height: pt(0), cells: [] }, rows };
   });
+}
+
+/** Cells of the same text in columns of the same width, as role names are, are one block: tables of a deck have 100,000s. */
+class DistinctCells {
+  readonly blocks: TextBlock[] = [];
+  readonly #known = new Map<string, number>();
+  readonly #typography: Typography;
+
+  constructor(typography: Typography) {
+    this.#typography = typography;
+  }
+
+  /** The number of the cell's block. */
+  add({ paragraphs }: Cell, column: number, { columns }: TableContent, size: Pt): number {
+    const bold = paragraphs.some(({ runs }) => runs.some((run) => run.bold));
+    const width = (columns[column] ?? 0) - 2 * MARGIN.x;
+    const texts = paragraphs.map(textOf);
+    const key = `${size} ${width} ${bold} ${texts.join('\n')}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    this.blocks.push(blockOf(texts, { font: 'body', bold }, size, width, this.#typography));
+    this.#known.set(key, this.blocks.length - 1);
+    return this.blocks.length - 1;
+  }
+
+  /** By the numbers of the blocks. */
+  heights(extents: readonly TextExtent[]): number[] {
+    return this.blocks.map((block, index) => {
+      const extent = extents[index];
+      return extent === undefined ? 0 : heightOf(block, extent);
+    });
+  }
 }
 
 function heightOfTable({ header, rows }: MeasuredTable): number {
