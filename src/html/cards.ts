@@ -9,9 +9,9 @@ import { pathData } from '../design/paths.ts';
 import { stripPattern, stripViewBox } from '../design/patterns.ts';
 import { teamStyle } from '../design/teams.ts';
 import { type Mm, mmToPt, mm } from '../design/units.ts';
-import { safeMargin } from '../design/sizes.ts';
+import { isLandscape } from '../design/sizes.ts';
 import type { BackSide, FrontSide, Side } from '../layout/cards/model.ts';
-import { idSize, STRIP_HEIGHT } from '../layout/cards/band.ts';
+import { idSize, railIdSize, STRIP_HEIGHT, tableWidth } from '../layout/cards/band.ts';
 import { iconSvg, interactionSvg } from './icons.ts';
 import { escapeHtml, ownMarkup, type Templates } from './templates.ts';
 
@@ -165,9 +165,8 @@ function breakable(text: string): object {
 /** Columns narrower than this break role names after every word or within: then environments stand one below the other. */
 const NARROWEST_COLUMN = 46;
 
-function isStacked(painting: CardPainting): boolean {
-  const width = mmToPt(mm(painting.design.card.width - 2 * safeMargin));
-  return width / painting.environments.length < NARROWEST_COLUMN;
+function isStacked({ design, environments }: CardPainting): boolean {
+  return tableWidth(design.card) / environments.length < NARROWEST_COLUMN;
 }
 
 function styleOf(painting: CardPainting, card: Card, sizes: { text?: number; name?: number }): string {
@@ -175,18 +174,24 @@ function styleOf(painting: CardPainting, card: Card, sizes: { text?: number; nam
   const entries: [string, string][] = [
     ['--team', color],
     ['--team-ink', ink],
-    ['--id', `${idSize(painting.design.card, card.id)}pt`],
+    ['--id', `${idPoints(painting.design.card, card.id)}pt`],
     ...(sizes.text === undefined ? [] : [['--text', `${sizes.text}pt`] as [string, string]]),
     ...(sizes.name === undefined ? [] : [['--name', `${sizes.name}pt`] as [string, string]]),
   ];
   return entries.map(([key, value]) => `${key}:${value}`).join(';');
 }
 
-/** The team's pattern along the card's width, in squares as high as the strip. */
+function idPoints(card: Design['card'], id: string): number {
+  return isLandscape(card) ? railIdSize(card, id) : idSize(card, id);
+}
+
+/** The team's pattern along the card's edge, in squares as high as the strip. */
 function patternSvg(painting: CardPainting, team: TeamMark | undefined): string {
   const style = teamStyle(painting.design.theme, team);
-  const width = mmToPt(mm(painting.design.card.width + 2 * painting.bleed));
-  const tiles = Math.ceil(width / STRIP_HEIGHT);
+  const { width, height } = painting.design.card;
+  // The strip runs along either edge of a card; what is too long is cut off.
+  const length = mmToPt(mm(Math.max(width, height) + 2 * painting.bleed));
+  const tiles = Math.ceil(length / STRIP_HEIGHT);
   const ruled = painting.design.theme.rail === 'ruled';
   const paint = ruled ? style.color : mix(style.color, style.ink, 0.55);
   const path = pathData(stripPattern(style.pattern === 'plain' && ruled ? 'rows' : style.pattern, tiles));

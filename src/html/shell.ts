@@ -1,10 +1,10 @@
 import type { Shell } from '../browser/pool.ts';
 import type { Design } from '../design/design.ts';
 import { fontFaceCss, type FontSet } from '../design/fonts.ts';
-import { safeMargin } from '../design/sizes.ts';
+import { isLandscape, safeMargin } from '../design/sizes.ts';
 import { directionOf } from '../design/locale.ts';
 import type { Mm } from '../design/units.ts';
-import { bandHeight } from '../layout/cards/band.ts';
+import { bandHeight, railWidth, spineWidth } from '../layout/cards/band.ts';
 import { scaleOf } from '../layout/cards/sizes.ts';
 import { escapeHtml, type Templates } from './templates.ts';
 
@@ -23,9 +23,10 @@ export function cardShell(design: Design, fonts: FontSet, templates: Templates, 
     templates.css('card'),
     options.css ?? '',
   ];
+  const orientation = isLandscape(design.card) ? 'landscape' : 'portrait';
   return {
     html:
-      `<!doctype html><html lang="${design.language}" dir="${directionOf(design.language)}"><head><meta charset="utf-8">` +
+      `<!doctype html><html lang="${design.language}" dir="${directionOf(design.language)}" class="${orientation}"><head><meta charset="utf-8">` +
       `<title>${escapeHtml(options.title)}</title><style>${css.join('\n')}</style></head><body></body></html>`,
   };
 }
@@ -42,6 +43,8 @@ function tokens(design: Design, fonts: FontSet, bleed: Mm): string {
     ['safe', `${safeMargin}mm`],
     ['bleed', `${bleed}mm`],
     ['band', `${bandHeight(design.card)}pt`],
+    ['rail', `${railWidth(design.card)}pt`],
+    ['spine', `${spineWidth(design.card)}pt`],
     ['scale', scaleOf(design.card).toFixed(3)],
   ];
   return `:root{${properties.map(([name, value]) => `--${name}:${value}`).join(';')}}`;

@@ -3,7 +3,7 @@ import type { CardSize } from '../../design/design.ts';
 import type { Pt } from '../../design/units.ts';
 import { backContent, type Content, type Cut, frontContent } from './content.ts';
 import type { BackSide, FittedCard, FrontSide, MeasureSides, Shrunk, Side, SideExtent, SideRequest } from './model.ts';
-import { type SizeRange, stepsOf, typeSizesOf } from './sizes.ts';
+import { type CardTypeSizes, type SizeRange, stepsOf, typeSizesOf } from './sizes.ts';
 
 export interface FittedCards {
   readonly cards: readonly FittedCard[];
@@ -17,10 +17,7 @@ export interface FittedCards {
  */
 export async function fitCards(cards: readonly Card[], size: CardSize, measure: MeasureSides): Promise<FittedCards> {
   const sizes = typeSizesOf(size);
-  const jobs = cards.flatMap((card) => [
-    new FrontFit(card, sizes.text, sizes.name),
-    new BackFit(card, sizes.table, sizes.name),
-  ]);
+  const jobs = cards.flatMap((card) => [new FrontFit(card, sizes.text, sizes), new BackFit(card, sizes.table, sizes)]);
   let open: SideFit[] = jobs;
   while (open.length > 0) {
     const extents = await measure(open.map((job) => job.request()));
@@ -44,6 +41,7 @@ abstract class SideFit<T = unknown> {
   readonly #content: Content<T>;
   readonly #steps: readonly Pt[];
   readonly #nameSteps: readonly Pt[];
+  readonly #nameLines: number;
   /** Steps before `low` are ruled out; `fitting` is the largest size known to fit. */
   #low = 0;
   #fitting: number | undefined;
@@ -59,11 +57,12 @@ abstract class SideFit<T = unknown> {
   #overflows = false;
   readonly #done: { from: Cut; to: Cut }[] = [];
 
-  constructor(card: Card, content: Content<T>, range: SizeRange, nameRange: SizeRange) {
+  constructor(card: Card, content: Content<T>, range: SizeRange, names: CardTypeSizes) {
     this.card = card;
     this.#content = content;
     this.#steps = stepsOf(range);
-    this.#nameSteps = stepsOf(nameRange);
+    this.#nameSteps = stepsOf(names.name);
+    this.#nameLines = names.nameLines;
     this.#to = content.end;
   }
 
@@ -98,9 +97,9 @@ abstract class SideFit<T = unknown> {
     return sameCut(this.#from, START) && sameCut(this.#to, this.#content.end);
   }
 
-  /** Two lines at most and no broken word, as long as the floor is not reached. */
+  /** So many lines at most and no broken word, as long as the floor is not reached. */
   #acceptName(extent: SideExtent): boolean {
-    if (extent.nameLines <= 2 && !extent.nameBroken) return true;
+    if (extent.nameLines <= this.#nameLines && !extent.nameBroken) return true;
     if (this.#nameStep >= this.#nameSteps.length - 1) return true;
     this.#nameStep = Math.min(this.#nameStep + 4, this.#nameSteps.length - 1);
     return false;
@@ -187,8 +186,8 @@ abstract class SideFit<T = unknown> {
 class FrontFit extends SideFit<{ summary?: string; fields: FrontSide['fields'] }> {
   protected readonly sideName = 'front';
 
-  constructor(card: Card, range: SizeRange, nameRange: SizeRange) {
-    super(card, frontContent(card), range, nameRange);
+  constructor(card: Card, range: SizeRange, names: CardTypeSizes) {
+    super(card, frontContent(card), range, names);
   }
 
   protected side(
@@ -205,8 +204,8 @@ class FrontFit extends SideFit<{ summary?: string; fields: FrontSide['fields'] }
 class BackFit extends SideFit<BackSide['rows']> {
   protected readonly sideName = 'back';
 
-  constructor(card: Card, range: SizeRange, nameRange: SizeRange) {
-    super(card, backContent(card), range, nameRange);
+  constructor(card: Card, range: SizeRange, names: CardTypeSizes) {
+    super(card, backContent(card), range, names);
   }
 
   protected side(rows: BackSide['rows'], size: Pt, _nameSize: Pt, part: number, parts: number): BackSide {

@@ -1,4 +1,5 @@
 import type { CardSize } from '../../design/design.ts';
+import { isLandscape } from '../../design/sizes.ts';
 import { type Pt, mmToPt, pt } from '../../design/units.ts';
 
 /** Type sizes of a card design, from what reads well down to the least. */
@@ -6,6 +7,8 @@ export interface CardTypeSizes {
   readonly text: SizeRange;
   readonly table: SizeRange;
   readonly name: SizeRange;
+  /** Lines that a name may take before it is set smaller. */
+  readonly nameLines: number;
 }
 
 export interface SizeRange {
@@ -17,22 +20,34 @@ export interface SizeRange {
 export const SIZE_STEP = 0.25;
 /** Below 7 pt, cards are hard to read at arm's length. */
 const FLOOR = pt(7);
-/** Width of a tarot card, for which the sizes were drawn. */
-const REFERENCE_WIDTH = 198;
+/** Shorter edge of a tarot card, for which the sizes were drawn. */
+const REFERENCE_EDGE = 198;
 
 /** How much larger labels, marks and gaps are than on a tarot card; on smaller cards they stay, being at the floor. */
 export function scaleOf(card: CardSize): number {
-  return Math.max(1, Math.sqrt(mmToPt(card.width) / REFERENCE_WIDTH));
+  return Math.max(1, sizeFactor(card));
 }
+
+function sizeFactor({ width, height }: CardSize): number {
+  return Math.sqrt(Math.min(mmToPt(width), mmToPt(height)) / REFERENCE_EDGE);
+}
+
+/** Landscape cards lower than this, such as business cards, have room for a name of one line. */
+const LOW_CARD = 60;
 
 /** Larger cards carry larger type, smaller ones smaller, down to the floor. */
 export function typeSizesOf(card: CardSize): CardTypeSizes {
-  const scale = Math.sqrt(mmToPt(card.width) / REFERENCE_WIDTH);
+  const scale = sizeFactor(card);
   const range = (design: number, floor: Pt): SizeRange => {
     const size = Math.round((design * scale) / SIZE_STEP) * SIZE_STEP;
     return { design: pt(Math.max(size, floor)), floor };
   };
-  return { text: range(9, FLOOR), table: range(8, FLOOR), name: range(17, pt(9)) };
+  return {
+    text: range(9, FLOOR),
+    table: range(8, FLOOR),
+    name: range(17, pt(9)),
+    nameLines: card.height < LOW_CARD && isLandscape(card) ? 1 : 2,
+  };
 }
 
 /** Sizes of a range from the design size down. */
