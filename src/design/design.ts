@@ -178,6 +178,7 @@ export const labelKeys = [
   'cardsSubtitle',
   'sheetFronts',
   'sheetBacks',
+  'sheetBoth',
   'front',
   'back',
   'generatedNote',

@@ -1,8 +1,9 @@
 import type { Card, Deck } from '../../deck/model.ts';
 import type { CardSize, Design } from '../../design/design.ts';
+import { isLandscape } from '../../design/sizes.ts';
 import { pt } from '../../design/units.ts';
 import type { TextBlock } from '../measure.ts';
-import { idSize } from '../cards/band.ts';
+import { idSize, railIdSize } from '../cards/band.ts';
 import { type Fitting, together } from '../slides/batch.ts';
 import { blockOf, heightOf, isTooWide, type Typography } from '../slides/fitText.ts';
 import { signs } from '../slides/accessCells.ts';
@@ -94,7 +95,8 @@ const ID_SHARES = [1, 0.85, 0.7, 0.55, 0.4];
 const FLOOR = 7;
 
 function* measureIdentity({ id, name }: Card, size: CardSize, lineHeights: LineHeights): Fitting<IdentityMetrics> {
-  const idSizes = ID_SHARES.map((share) => Math.max(FLOOR, Math.floor(idSize(size, id) * share)));
+  const largest = isLandscape(size) ? railIdSize(size, id) : idSize(size, id);
+  const idSizes = ID_SHARES.map((share) => Math.max(FLOOR, Math.floor(largest * share)));
   const extents = yield [...idSizes, stripIdSize(size)].map((at) => widthBlock(id, 'heading', at, lineHeights));
   const widths = extents.map((extent) => extent.width * SPARE + 1);
   const room = stripWidths(size, widths.at(-1) ?? 0);

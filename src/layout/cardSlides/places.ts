@@ -1,9 +1,9 @@
 import type { Card } from '../../deck/model.ts';
 import type { CardSize } from '../../design/design.ts';
-import { safeMargin } from '../../design/sizes.ts';
+import { isLandscape, safeMargin } from '../../design/sizes.ts';
 import { type Pt, mmToPt, pt } from '../../design/units.ts';
 import { type Box, box } from '../box.ts';
-import { bandHeight, STRIP_HEIGHT } from '../cards/band.ts';
+import { bandHeight, railWidth, STRIP_HEIGHT } from '../cards/band.ts';
 import { scaleOf } from '../cards/sizes.ts';
 import type { BackPlaces, CardMetrics, FrontPlaces } from './model.ts';
 
@@ -21,23 +21,24 @@ export const labelSize = (card: CardSize): Pt => pt(rounded(LABEL_SIZE * scaleOf
 export const stripIdSize = (card: CardSize): Pt => pt(rounded(STRIP_ID_SIZE * scaleOf(card)));
 export const stripNameSize = (card: CardSize): Pt => pt(rounded(STRIP_NAME_SIZE * scaleOf(card)));
 
-/** Width of running text. */
+/** Width of running text on backs. */
 export const textWidth = (card: CardSize): number => mmToPt(card.width) - 2 * SAFE;
 
-/** Room beside the figure. */
-export const idRoom = (card: CardSize): { width: number; height: number } => ({
-  width: mmToPt(card.width) - bandHeight(card) - SAFE - 2,
-  height: bandHeight(card) - SAFE - STRIP_HEIGHT - KIND_GAP - kindHeight(card) - 2,
-});
+/** What the id may take. */
+export function idRoom(card: CardSize): { width: number; height: number } {
+  const { id } = bandPlaces(card);
+  return { width: id.width, height: id.height };
+}
 
-/** Between the id and the line with the kind. */
-const KIND_GAP = 3;
 const kindHeight = (card: CardSize): number => KIND_SIZE * scaleOf(card) * LINE;
 /** Of a line, as a multiple of its size: enough for the fonts of all themes. */
 const LINE = 1.23;
 
 /** Between what stands side by side in the strip of the back. */
 const STRIP_GAP = 5;
+
+/** Across the band. */
+const bandSize = (card: CardSize): number => (isLandscape(card) ? railWidth(card) : bandHeight(card));
 
 /** Widths in the strip of the back: the id takes what it needs, up to a share; the name has the rest. */
 export function stripWidths(card: CardSize, idWidth: number): { id: number; name: number } {
@@ -46,25 +47,50 @@ export function stripWidths(card: CardSize, idWidth: number): { id: number; name
   return { id, name: room - id - STRIP_ICON * scaleOf(card) - 2 * STRIP_GAP };
 }
 
-export function frontPlaces(card: Card, size: CardSize, metrics: CardMetrics): FrontPlaces {
-  const width = mmToPt(size.width);
-  const band = bandHeight(size);
-  const idSize = pt(metrics.identities[card.id]?.idSize ?? KIND_SIZE);
+type BandPlaces = Pick<FrontPlaces, 'band' | 'figure' | 'pattern' | 'id' | 'icon' | 'kind' | 'kindSize'>;
+
+/** Upright cards have the band at the top, the figure at its end; landscape cards at the side, the figure on top. */
+function bandPlaces(size: CardSize): BandPlaces {
+  const [width, height] = [mmToPt(size.width), mmToPt(size.height)];
+  const band = bandSize(size);
+  const line = kindHeight(size);
   const kindSize = pt(rounded(KIND_SIZE * scaleOf(size)));
   const icon = kindSize * 1.2;
-  const height = kindHeight(size);
+  if (isLandscape(size)) {
+    const kindTop = height - SAFE - line;
+    const idTop = band + STRIP_HEIGHT + 3;
+    return {
+      band: box(0, 0, band, height),
+      figure: box(0, 0, band, band),
+      pattern: box(0, band - STRIP_HEIGHT, band, STRIP_HEIGHT),
+      id: box(SAFE, idTop, band - SAFE - 3, kindTop - idTop),
+      icon: box(SAFE, kindTop + (line - icon) / 2, icon, icon),
+      kind: box(SAFE + icon + 3, kindTop, band - SAFE - icon - 3, line),
+      kindSize,
+    };
+  }
   // The line with the kind stands on the pattern, whatever the size of the id.
-  const kindTop = band - STRIP_HEIGHT - height - 3;
+  const kindTop = band - STRIP_HEIGHT - line - 3;
   return {
     band: box(0, 0, width, band),
     figure: box(width - band, 0, band, band),
     pattern: box(0, band - STRIP_HEIGHT, width, STRIP_HEIGHT),
-    id: box(SAFE, SAFE - 2, idRoom(size).width, kindTop - SAFE + 2),
-    idSize,
-    icon: box(SAFE, kindTop + (height - icon) / 2, icon, icon),
-    kind: box(SAFE + icon + 3, kindTop, width - band - SAFE - icon - 5, height),
+    id: box(SAFE, SAFE - 2, width - band - SAFE - 2, kindTop - SAFE + 2),
+    icon: box(SAFE, kindTop + (line - icon) / 2, icon, icon),
+    kind: box(SAFE + icon + 3, kindTop, width - band - SAFE - icon - 5, line),
     kindSize,
-    ...body(size, band + 5 * scaleOf(size), metrics.footHeight.front),
+  };
+}
+
+export function frontPlaces(card: Card, size: CardSize, metrics: CardMetrics): FrontPlaces {
+  const band = bandSize(size);
+  const width = mmToPt(size.width);
+  const places = bandPlaces(size);
+  const [start, top] = isLandscape(size) ? [band + SAFE, SAFE - 2] : [SAFE, band + 5 * scaleOf(size)];
+  return {
+    ...places,
+    idSize: pt(metrics.identities[card.id]?.idSize ?? places.kindSize),
+    ...body(size, box(start, top, width - start - SAFE, 0), metrics.footHeight.front),
   };
 }
 
@@ -84,17 +110,20 @@ export function backPlaces(card: Card, size: CardSize, metrics: CardMetrics): Ba
     name: box(SAFE + widths.id + STRIP_GAP, SAFE, widths.name, content),
     nameSize: stripNameSize(size),
     icon: box(width - SAFE - icon, SAFE + (content - icon) / 2, icon, icon),
-    ...body(size, band + 5 * scale, metrics.footHeight.back),
+    ...body(size, box(SAFE, band + 5 * scale, textWidth(size), 0), metrics.footHeight.back),
   };
 }
 
-/** Running text from `top` down to the foot. */
-function body(size: CardSize, top: number, footHeight: number): Pick<FrontPlaces, 'text' | 'foot' | 'footSize'> {
+/** Running text from the top of `place` down to the foot. */
+function body(
+  size: CardSize,
+  { x, y, width }: Box,
+  footHeight: number,
+): Pick<FrontPlaces, 'text' | 'foot' | 'footSize'> {
   const foot = mmToPt(size.height) - SAFE - footHeight;
-  const width = textWidth(size);
   return {
-    text: box(SAFE, top, width, foot - 3 - top),
-    foot: box(SAFE, foot, width, footHeight),
+    text: box(x, y, width, foot - 3 - y),
+    foot: box(x, foot, width, footHeight),
     footSize: labelSize(size),
   };
 }
