@@ -47,4 +47,13 @@ export const buildRules: readonly Rule[] = [
     why: 'Text on cards and tables is small; in the colours of the template not everybody could read it.',
     fix: 'Nothing has to be done; a theme of the project can say other colours.',
   },
+  {
+    code: 'TPL103',
+    title: "Slides without a layout of their own in a company's template",
+    severity: 'info',
+    area: 'cards',
+    source: 'use of the deck in workshops',
+    why: 'They stand on the nearest layout that has a title. A layout of their own lets the company say where their parts go.',
+    fix: 'Nothing has to be done; a layout of the name in the hint is used when there is one.',
+  },
 ];

@@ -1,6 +1,7 @@
 import { closest } from '../diagnostics/didYouMean.ts';
 import type { CardSize, PaperSize } from '../design/design.ts';
 import { cardSizes, type Orientation, oriented, orientations, paperSizes, smallestCard } from '../design/sizes.ts';
+import type { Stock } from '../design/stock.ts';
 import { mm } from '../design/units.ts';
 import { type OutputName, outputNames, type Settings } from '../schema/settings.ts';
 import { UsageError } from './usageError.ts';
@@ -15,6 +16,8 @@ export interface BuildChoices {
   readonly card?: string;
   readonly orientation?: string;
   readonly paper?: string;
+  readonly stock?: string;
+  readonly proof?: boolean;
   readonly linkBase?: string;
 }
 
@@ -24,13 +27,13 @@ export function chosenOutputs(choices: BuildChoices, settings: Settings): readon
   return outputNames.filter((name) => wanted.map((output) => known('output', output, outputNames)).includes(name));
 }
 
-/** The trim that cards are cut to, its edges exchanged where `orientation` says so. */
-export function chosenCard(choices: BuildChoices, settings: Settings): CardSize {
-  return oriented(cardSize(choices, settings), chosenOrientation(choices, settings));
+/** The trim that cards are cut to, its edges exchanged where `orientation` says so; that of the stock unless one was named. */
+export function chosenCard(choices: BuildChoices, settings: Settings, stock?: Stock): CardSize {
+  return oriented(cardSize(choices, settings, stock), chosenOrientation(choices, settings));
 }
 
-function cardSize(choices: BuildChoices, settings: Settings): CardSize {
-  const wanted = parseSize(choices.card) ?? settings.card ?? 'tarot';
+function cardSize(choices: BuildChoices, settings: Settings, stock?: Stock): CardSize {
+  const wanted = parseSize(choices.card) ?? settings.card ?? (stock === undefined ? 'tarot' : stock.card);
   if (typeof wanted === 'string') return byName('card size', wanted, cardSizes, 'or width x height in mm: 70x120');
   const { width, height } = wanted;
   const { shorter, longer } = smallestCard;
@@ -54,8 +57,8 @@ function parseSize(written: string | undefined): string | { width: number; heigh
   return size === null ? written : { width: Number(size[1]), height: Number(size[2]) };
 }
 
-export function chosenPaper(choices: BuildChoices, settings: Settings): PaperSize {
-  const wanted = parseSize(choices.paper) ?? settings.paper ?? 'a4';
+export function chosenPaper(choices: BuildChoices, settings: Settings, stock?: Stock): PaperSize {
+  const wanted = parseSize(choices.paper) ?? settings.paper ?? stock?.paper.name ?? 'a4';
   if (typeof wanted === 'string') return byName('paper', wanted, paperSizes, 'or width x height in mm: 320x450');
   const { width, height } = wanted;
   if (Math.min(width, height) < 10 || Math.max(width, height) > 2000) {

@@ -3,24 +3,31 @@ import { brandTheme } from '../design/brand/brandTheme.ts';
 import type { BrandTemplate } from '../design/brand/model.ts';
 import { readTemplate, readTemplateAnywhere, type TemplateReading } from '../design/brand/readTemplate.ts';
 import type { Theme } from '../design/design.ts';
+import { brandFormat } from '../layout/slides/format/brandFormat.ts';
+import type { SlideFormat } from '../layout/slides/format/model.ts';
 import { loadTheme, themeNames } from '../design/themes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Settings } from '../schema/settings.ts';
 import { Confinement } from '../source/confine.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import { type BuildChoices, known } from './choices.ts';
+import { layoutRemarks, noTitle } from './layoutRemarks.ts';
 
 /** How everything is coloured, and what the workshop deck stands on. */
 export interface Look {
   readonly theme: Theme;
-  /** PowerPoint template of the workshop deck. */
-  readonly template?: BrandTemplate;
-  /** Theme of the workshop deck where a template colours it and nobody named a theme. */
-  readonly slideTheme?: Theme;
+  /** What the workshop deck stands on where it has a PowerPoint template; its colours and fonts are then the template's. */
+  readonly brand?: SlideBrand;
   /** What people should know of what was made of templates. */
   readonly remarks: readonly Diagnostic[];
   /** Templates that lie in the project, relative to its root. */
   readonly sources: readonly string[];
+}
+
+export interface SlideBrand {
+  readonly template: BrandTemplate;
+  readonly theme: Theme;
+  readonly format: SlideFormat;
 }
 
 export type LookChoice =
@@ -46,19 +53,38 @@ export async function chosenLook(root: string, choices: BuildChoices, settings: 
   if (theme === undefined) {
     return { ok: false, diagnostics: reading?.diagnostics ?? [], files: reading?.files ?? [] };
   }
-  const template = standing?.template;
-  const slides = template === undefined || wanted !== undefined ? undefined : brandTheme(template, root);
-  const files = [colored?.template?.file, template?.file].filter((file) => file !== undefined);
+  const brand = standing?.template === undefined ? undefined : slideBrand(standing.template, root);
+  if (brand?.ok === false) return { ok: false, diagnostics: [brand.problem], files: [] };
+  const files = [colored?.template?.file, standing?.template?.file].filter((file) => file !== undefined);
   return {
     ok: true,
     look: {
       theme,
-      ...(template === undefined ? {} : { template }),
-      ...(slides === undefined ? {} : { slideTheme: slides.theme }),
-      remarks: [...(fromTemplate?.remarks ?? []), ...(slides?.remarks ?? [])],
+      ...(brand === undefined ? {} : { brand: brand.brand }),
+      remarks: distinct([...(fromTemplate?.remarks ?? []), ...(brand?.remarks ?? [])]),
       sources: [...new Set(files)].filter((file) => !file.startsWith('../') && !isAbsolute(file)),
     },
   };
+}
+
+type BrandChoice =
+  | { readonly ok: true; readonly brand: SlideBrand; readonly remarks: readonly Diagnostic[] }
+  | { readonly ok: false; readonly problem: Diagnostic };
+
+function slideBrand(template: BrandTemplate, root: string): BrandChoice {
+  const { theme, remarks } = brandTheme(template, root);
+  const placed = brandFormat(template);
+  if (placed === undefined) return { ok: false, problem: noTitle(template) };
+  return {
+    ok: true,
+    brand: { template, theme, format: placed.format },
+    remarks: [...remarks, ...layoutRemarks(template, placed.matches)],
+  };
+}
+
+/** One template may give both the cards and the slides their look: what there is to say of it is said once. */
+function distinct(remarks: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(remarks.map((remark) => [JSON.stringify(remark), remark])).values()];
 }
 
 async function namedTheme(root: string, wanted: string): ReturnType<typeof loadTheme> {

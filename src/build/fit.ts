@@ -3,9 +3,11 @@ import { mm } from '../design/units.ts';
 import { cardShell } from '../html/shell.ts';
 import { sideMeasurer } from '../html/measureSides.ts';
 import { textMeasurer } from '../html/measureText.ts';
+import type { MeasureSides } from '../layout/cards/model.ts';
+import type { MeasureText } from '../layout/measure.ts';
 import { type FittedCards, fitCards } from '../layout/cards/fit.ts';
+import type { FittedCardSlides } from '../layout/cardSlides/model.ts';
 import { fitSlides } from '../layout/slides/fitSlides.ts';
-import { ownFormat } from '../layout/slides/format/ownFormat.ts';
 import type { FittedSlides, SlidePlan } from '../layout/slides/model.ts';
 import { digestOf } from '../outputs/digest.ts';
 import type { OutputName } from '../schema/settings.ts';
@@ -16,6 +18,8 @@ import type { Prepared } from './prepare.ts';
 export interface FittedDeck {
   readonly cards?: FittedCards;
   readonly slides?: FittedSlides;
+  /** Cards as slides that are paper have them. */
+  readonly cardSlides?: FittedCardSlides;
 }
 
 /** Measures with the theme's real fonts; what was measured before needs no browser. */
@@ -26,7 +30,26 @@ export async function fit(
   measurements: Measurements,
   plan: SlidePlan,
 ): Promise<FittedDeck> {
-  const { deck, design, fonts, templates } = prepared;
+  const { deck, design, workshop } = prepared;
+  const cards = measurersFor(prepared, prepared, pages, measurements);
+  const slides = workshop.design === design ? cards : measurersFor(workshop, prepared, pages, measurements);
+  return {
+    ...(outputs.includes('print') || outputs.includes('png')
+      ? { cards: await fitCards(deck.cards, design.card, cards.measureSides) }
+      : {}),
+    ...(outputs.includes('pptx')
+      ? { slides: await fitSlides(deck, workshop.design, slides.measureText, plan, workshop.format) }
+      : {}),
+  };
+}
+
+/** What measures in the fonts and colours of a design. */
+function measurersFor(
+  { design, fonts }: Pick<Prepared, 'design' | 'fonts'>,
+  { deck, templates }: Prepared,
+  pages: Pages,
+  measurements: Measurements,
+): { measureSides: MeasureSides; measureText: MeasureText } {
   const shell = cardShell(design, fonts, templates, { title: deck.title, bleed: mm(0) });
   const context = digestOf(design.digest, fonts.digest, templates.digest, deck.title, deck.environments);
   const painting = {
@@ -40,12 +63,8 @@ export async function fit(
     bleed: mm(0),
     draft: true,
   };
-  const measureSides = measurements.remember(`sides ${context}`, sideMeasurer(pages, shell, painting));
-  const measureText = measurements.remember(`text ${context}`, textMeasurer(pages, shell));
   return {
-    ...(outputs.includes('print') || outputs.includes('png')
-      ? { cards: await fitCards(deck.cards, design.card, measureSides) }
-      : {}),
-    ...(outputs.includes('pptx') ? { slides: await fitSlides(deck, design, measureText, plan, ownFormat) } : {}),
+    measureSides: measurements.remember(`sides ${context}`, sideMeasurer(pages, shell, painting)),
+    measureText: measurements.remember(`text ${context}`, textMeasurer(pages, shell)),
   };
 }

@@ -28,7 +28,7 @@ export interface PlanInput extends Prepared {
  * files come with any output, since all of them lead there.
  */
 export async function planAll(input: PlanInput): Promise<Task[]> {
-  const { deck, design, fonts, templates, policy, fitted, outputs, workload, pictures } = input;
+  const { deck, design, fonts, templates, workshop, policy, fitted, outputs, workload, pictures } = input;
   const sources = sourcesOf(workload, input.shared);
   const cards: CardInput = {
     deck,
@@ -42,8 +42,8 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
   };
   const { slides } = fitted;
   return [
-    ...(outputs.includes('print') ? planPrint(cards) : []),
-    ...(slides === undefined ? [] : planPptx({ deck, slides, design, policy, sources, pictures })),
+    ...(outputs.includes('print') ? planPrint(cards, print) : []),
+    ...(slides === undefined ? [] : planPptx({ ...workshop, deck, slides, policy, sources, pictures })),
     ...(outputs.includes('png') ? planPng(cards) : []),
     ...(outputs.includes('markdown') ? planMarkdown({ deck, design, policy, sources }) : []),
     ...(outputs.includes('tables')

@@ -4,10 +4,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { composeDeck } from '../deck/compose.ts';
 import type { LinkPolicy } from '../deck/links.ts';
 import type { Deck } from '../deck/model.ts';
-import type { Design } from '../design/design.ts';
+import type { BrandTemplate } from '../design/brand/model.ts';
+import type { Design, Theme } from '../design/design.ts';
 import { type FontSet, fontsFor } from '../design/fonts.ts';
 import { loadLabels } from '../design/locale.ts';
 import { loadTemplates, type Templates } from '../html/templates.ts';
+import type { SlideFormat } from '../layout/slides/format/model.ts';
+import { ownFormat } from '../layout/slides/format/ownFormat.ts';
+import type { PrintSetup } from '../outputs/print/setup.ts';
 import type { Settings } from '../schema/settings.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import type { Workload } from '../workload/model.ts';
@@ -15,12 +19,22 @@ import { type BuildChoices, chosenCard, chosenLinkBase, chosenPaper } from './ch
 import { chosenLook, type Look } from './chosenLook.ts';
 
 /** Everything that decides what is built, before anything is measured. */
-export interface Prepared extends Pick<Look, 'template' | 'slideTheme' | 'remarks' | 'sources'> {
+export interface Prepared extends Pick<Look, 'remarks' | 'sources'> {
   readonly deck: Deck;
   readonly design: Design;
   readonly fonts: FontSet;
   readonly templates: Templates;
+  readonly workshop: WorkshopLook;
   readonly policy: LinkPolicy;
+  readonly print: PrintSetup;
+}
+
+/** What the workshop deck looks like: as everything else does, or as a company's template says. */
+export interface WorkshopLook {
+  readonly design: Design;
+  readonly fonts: FontSet;
+  readonly format: SlideFormat;
+  readonly template?: BrandTemplate;
 }
 
 export type Preparation =
@@ -36,32 +50,42 @@ export async function prepare(
 ): Promise<Preparation> {
   const choice = await chosenLook(root, choices, settings);
   if (!choice.ok) return choice;
-  const { theme, ...look } = choice.look;
+  const { theme, brand, remarks, sources } = choice.look;
   const { language } = workload;
   const labels = loadLabels(language);
-  const parts = {
-    theme,
-    labels,
-    language,
-    card: chosenCard(choices, settings),
-    paper: chosenPaper(choices, settings),
-  };
+  const print = chosenPrint(choices, settings);
+  const parts = { labels, language, card: chosenCard(choices, settings), paper: chosenPaper(choices, settings) };
+  if (chosenOutputs(choices, settings).includes('print')) checkSheets(parts, print);
   const deck = composeDeck(workload, labels);
+  const lookOf = (shown: Theme): { design: Design; fonts: FontSet } => ({
+    design: designOf({ theme: shown, ...parts }),
+    fonts: fontsFor(shown, textsOf(deck, labels), root),
+  });
+  const look = lookOf(theme);
   const base = chosenLinkBase(choices, settings);
   return {
     ok: true,
     prepared: {
-      ...look,
+      remarks,
+      sources,
       deck,
-      design: { ...parts, digest: createHash('sha256').update(JSON.stringify(parts)).digest('hex') },
-      fonts: fontsFor(theme, textsOf(deck, labels), root),
+      ...look,
+      workshop:
+        brand === undefined
+          ? { ...look, format: ownFormat }
+          : { ...lookOf(brand.theme), format: brand.format, template: brand.template },
       templates: loadTemplates(join(root, 'templates')),
+      print,
       policy: {
         ...(base === undefined ? {} : { base }),
         ...(settings.links?.rbac === undefined ? {} : { rbac: settings.links.rbac }),
       },
     },
   };
+}
+
+function designOf(parts: Omit<Design, 'digest'>): Design {
+  return { ...parts, digest: createHash('sha256').update(JSON.stringify(parts)).digest('hex') };
 }
 
 /** Every text that may be painted: their characters choose the fonts. */

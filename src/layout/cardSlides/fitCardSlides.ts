@@ -5,8 +5,7 @@ import type { MeasureText } from '../measure.ts';
 import { fitCards } from '../cards/fit.ts';
 import type { MeasureSides, SideExtent, SideRequest } from '../cards/model.ts';
 import { type Fitting, measured, together } from '../slides/batch.ts';
-import { lineHeightOf } from '../slides/lineHeight.ts';
-import type { Typography } from '../slides/fitText.ts';
+import { type FontMeasures, fontMeasures } from '../slides/fitText.ts';
 import { backParagraphs } from './backText.ts';
 import { frontParagraphs, nameParagraph } from './frontText.ts';
 import { measureMetrics } from './metrics.ts';
@@ -16,7 +15,7 @@ import { backPlaces, frontPlaces } from './places.ts';
 
 /** Fits the text of cards as text boxes hold it: smaller type down to the cards' floor, then another card. */
 export async function fitCardSlides(deck: Deck, design: Design, measure: MeasureText): Promise<FittedCardSlides> {
-  const lineHeights = lineHeightsOf(design);
+  const lineHeights = fontMeasures(design);
   const metrics = await measured(measureMetrics(deck, design, lineHeights), measure);
   const sides: SideContext = { deck, design, metrics, ...lineHeights };
   const measureSides: MeasureSides = (requests) =>
@@ -24,14 +23,10 @@ export async function fitCardSlides(deck: Deck, design: Design, measure: Measure
   return { ...(await fitCards(deck.cards, design.card, measureSides)), metrics };
 }
 
-interface SideContext extends Pick<Typography, 'lineHeight'> {
+interface SideContext extends FontMeasures {
   readonly deck: Deck;
   readonly design: Design;
   readonly metrics: CardMetrics;
-}
-
-function lineHeightsOf({ theme: { fonts } }: Design): Pick<Typography, 'lineHeight'> {
-  return { lineHeight: { body: lineHeightOf(fonts.body.office), heading: lineHeightOf(fonts.heading.office) } };
 }
 
 function* measureSide({ card, side }: SideRequest, context: SideContext): Fitting<SideExtent> {

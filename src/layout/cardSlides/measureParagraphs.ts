@@ -1,9 +1,9 @@
 import type { TextBlock, TextExtent } from '../measure.ts';
 import type { Fitting } from '../slides/batch.ts';
-import { blockOf, heightOf, isTooWide, type Typography } from '../slides/fitText.ts';
+import { blockOf, heightOf, isTooWide, type FontMeasures } from '../slides/fitText.ts';
 import type { CardParagraph, CardRun } from './model.ts';
 
-type LineHeights = Pick<Typography, 'lineHeight'>;
+type LineHeights = FontMeasures;
 
 /** Paragraphs one below the other, in a box of some width. */
 export interface ParagraphsExtent {

@@ -5,13 +5,13 @@ import { pt } from '../../design/units.ts';
 import type { TextBlock } from '../measure.ts';
 import { idSize, railIdSize } from '../cards/band.ts';
 import { type Fitting, together } from '../slides/batch.ts';
-import { blockOf, heightOf, isTooWide, type Typography } from '../slides/fitText.ts';
+import { blockOf, heightOf, isTooWide, type FontMeasures } from '../slides/fitText.ts';
 import { signs } from '../slides/accessCells.ts';
 import { oneLine } from '../slides/oneLine.ts';
 import type { CardMetrics, IdentityMetrics } from './model.ts';
 import { idRoom, labelSize, stripIdSize, stripNameSize, stripWidths, textWidth } from './places.ts';
 
-type LineHeights = Pick<Typography, 'lineHeight'>;
+type LineHeights = FontMeasures;
 
 /** Measures what all sides share, and what depends on a persona's id and name. */
 export function* measureMetrics(deck: Deck, design: Design, lineHeights: LineHeights): Fitting<CardMetrics> {

@@ -13,15 +13,29 @@ const SPARE = 1.04;
 /** Sizes are tried in steps of this. */
 const SIZE_STEP = 0.25;
 
-/** What all fittings of a deck need to know. */
-export interface Typography {
+/** What measuring has to know of the fonts of titles and of text. */
+export interface FontMeasures {
+  /** Of a line at single spacing, as a multiple of the size. */
   readonly lineHeight: { readonly body: number; readonly heading: number };
+  /** How much wider text may run in Office than in what measures. */
+  readonly widthFactor: { readonly body: number; readonly heading: number };
+}
+
+export function fontMeasures({ theme }: Design): FontMeasures {
+  const { body, heading } = theme.fonts;
+  return {
+    lineHeight: { body: lineHeightOf(body), heading: lineHeightOf(heading) },
+    widthFactor: { body: body.widthFactor ?? 1, heading: heading.widthFactor ?? 1 },
+  };
+}
+
+/** What all fittings of a deck need to know. */
+export interface Typography extends FontMeasures {
   readonly sizes: TypeScale;
 }
 
-export function typographyOf({ theme }: Design, sizes: TypeScale): Typography {
-  const { body, heading } = theme.fonts;
-  return { lineHeight: { body: lineHeightOf(body.office), heading: lineHeightOf(heading.office) }, sizes };
+export function typographyOf(design: Design, sizes: TypeScale): Typography {
+  return { ...fontMeasures(design), sizes };
 }
 
 /** A block as `MeasureText` wants it; `width` is that of the box, before the spare is taken off. */
@@ -30,7 +44,7 @@ export function blockOf(
   style: TextStyle,
   size: Pt,
   width: number,
-  typography: Pick<Typography, 'lineHeight'>,
+  fonts: FontMeasures,
 ): TextBlock {
   const { font, bold, capitals = false, lineSpacing = 1, spaceBefore = pt(0), kept } = style;
   return {
@@ -38,9 +52,9 @@ export function blockOf(
     font,
     bold,
     size,
-    lineHeight: typography.lineHeight[font] * lineSpacing,
+    lineHeight: fonts.lineHeight[font] * lineSpacing,
     paragraphGap: spaceBefore,
-    width: pt((width - (kept?.width ?? 0)) / SPARE),
+    width: pt((width - (kept?.width ?? 0)) / (SPARE * fonts.widthFactor[font])),
   };
 }
 

@@ -47,7 +47,7 @@ export function composeContext(
     palette,
     onSlide: onSlide(format, palette),
     layout: (name) => layoutOf({ layout: name }, format),
-    lineHeight: lineHeightOf(design.theme.fonts.body.office),
+    lineHeight: lineHeightOf(design.theme.fonts.body),
     images,
     linkOut: (target, tip) => {
       const url = addressOf(target, policy);

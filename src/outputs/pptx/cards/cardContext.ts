@@ -35,7 +35,7 @@ export function cardContext(
     design,
     metrics,
     palette: paletteOf(design.theme, ownScheme(design.theme)),
-    lineHeight: lineHeightOf(design.theme.fonts.body.office),
+    lineHeight: lineHeightOf(design.theme.fonts.body),
     images,
     link: (target) => {
       const card = target.kind === 'card' ? cards.get(target.id) : undefined;
