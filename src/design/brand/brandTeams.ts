@@ -1,6 +1,6 @@
 import { colorDistance, oklabOf, visions } from '../../checks/personas/colorDistance.ts';
 import { themePatterns } from '../../schema/theme.ts';
-import { inkOn, mix } from '../contrast.ts';
+import { AA_TEXT, contrast, inkOn, mix } from '../contrast.ts';
 import type { TeamStyle, ThemeColors } from '../design.ts';
 import type { BrandTemplate } from './model.ts';
 
@@ -20,19 +20,28 @@ export function brandTeams(brand: BrandTemplate['colors'], { surface, ink }: The
   const grays = [0, 0.15, 0.3, 0.45, 0.6, 0.7].map((amount) => mix(ink, surface, amount));
   const chosen: string[] = [];
   const take = (candidates: readonly string[], most: number): void => {
-    for (const color of candidates)
+    for (const color of candidates.map(readable))
       if (chosen.length < most && isDistinct(color, [surface], chosen)) chosen.push(color);
   };
   take(accents, FEWEST);
   take([...mixes, ...lighter, brand.tx2, ...grays], MOST);
   // Only where ink and surface are close; patterns tell these teams apart.
-  for (let index = 0; chosen.length < FEWEST; index += 1) chosen.push(grays[index % grays.length] ?? ink);
+  for (let index = 0; chosen.length < FEWEST; index += 1) chosen.push(readable(grays[index % grays.length] ?? ink));
   const patterns = [...themePatterns.filter((pattern) => pattern !== 'plain'), 'plain'] as const;
   return chosen.map((color, index) => ({
     color,
     ink: inkOn(color),
     pattern: patterns[index % patterns.length] ?? 'plain',
   }));
+}
+
+/** Middle tones on which neither dark nor white text reads well are darkened a little. */
+function readable(color: string): string {
+  for (let step = 0; step < 10; step += 1) {
+    const darker = mix(color, '#000000', step / 40);
+    if (contrast(darker, inkOn(darker)) >= AA_TEXT) return darker;
+  }
+  return color;
 }
 
 function isDistinct(color: string, surfaces: readonly string[], others: readonly string[]): boolean {

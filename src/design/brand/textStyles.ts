@@ -1,6 +1,6 @@
-import { child, elements, type XmlElement } from '../../ooxml/xml.ts';
+import { child, element, elements, type XmlElement } from '../../ooxml/xml.ts';
 import { pt } from '../units.ts';
-import { type ColorScheme, paintOf, schemeHex } from './colors.ts';
+import { type ColorScheme, paintOf } from './colors.ts';
 import type { BrandPaint, BrandTextStyle } from './model.ts';
 
 /** What styles are resolved with. */
@@ -73,10 +73,10 @@ function colorOf(runs: readonly XmlElement[], scheme: ColorScheme): BrandPaint {
     const paint = paintOf(child(run, 'a:solidFill'), scheme) ?? paintOf(gradient, scheme);
     if (paint !== undefined) return paint;
   }
-  return { hex: schemeHex('tx1', scheme) ?? '#000000', ...(swapped(scheme) ? {} : { scheme: 'tx1' as const }) };
+  return paintOf(usualFill, scheme) ?? { hex: '#000000' };
 }
 
-const swapped = ({ map, slideMap }: ColorScheme): boolean => map.tx1 !== slideMap.tx1;
+const usualFill = element('a:solidFill', {}, element('a:schemeClr', { val: 'tx1' }));
 
 function alignOf(written: string | undefined): BrandTextStyle['align'] {
   if (written === 'ctr') return 'center';
