@@ -28,7 +28,7 @@ export interface PlanInput extends Prepared {
  * files come with any output, since all of them lead there.
  */
 export async function planAll(input: PlanInput): Promise<Task[]> {
-  const { deck, design, fonts, templates, workshop, policy, fitted, outputs, workload, pictures } = input;
+  const { deck, design, fonts, templates, workshop, policy, print, fitted, outputs, workload, pictures } = input;
   const sources = sourcesOf(workload, input.shared);
   const cards: CardInput = {
     deck,

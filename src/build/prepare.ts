@@ -15,7 +15,8 @@ import type { PrintSetup } from '../outputs/print/setup.ts';
 import type { Settings } from '../schema/settings.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import type { Workload } from '../workload/model.ts';
-import { type BuildChoices, chosenCard, chosenLinkBase, chosenPaper } from './choices.ts';
+import { type BuildChoices, chosenCard, chosenLinkBase, chosenOutputs, chosenPaper } from './choices.ts';
+import { checkSheets, chosenPrint } from './printChoices.ts';
 import { chosenLook, type Look } from './chosenLook.ts';
 
 /** Everything that decides what is built, before anything is measured. */
@@ -54,7 +55,12 @@ export async function prepare(
   const { language } = workload;
   const labels = loadLabels(language);
   const print = chosenPrint(choices, settings);
-  const parts = { labels, language, card: chosenCard(choices, settings), paper: chosenPaper(choices, settings) };
+  const parts = {
+    labels,
+    language,
+    card: chosenCard(choices, settings, print.stock),
+    paper: chosenPaper(choices, settings, print.stock),
+  };
   if (chosenOutputs(choices, settings).includes('print')) checkSheets(parts, print);
   const deck = composeDeck(workload, labels);
   const lookOf = (shown: Theme): { design: Design; fonts: FontSet } => ({

@@ -16,7 +16,10 @@ export function chosenPrint(choices: BuildChoices, settings: Settings): PrintSet
   const stock = chosenStock(choices, settings);
   if (stock !== undefined) refuseWithStock(stock, print);
   if (print.duplex === 'gutterfold' && print.backOffset !== undefined) {
-    throw new UsageError('Sheets with a fold have no backs to move', 'leave out print.backOffset, or change print.duplex');
+    throw new UsageError(
+      'Sheets with a fold have no backs to move',
+      'leave out print.backOffset, or change print.duplex',
+    );
   }
   return {
     bleed: mm(print.bleed ?? usualBleed),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { date, language, line, path, webAddress } from './fields.ts';
+import { printSchema } from './print.ts';
 
 /** Outputs that a build can make, by name. */
 export const outputNames = ['pptx', 'print', 'png', 'markdown', 'tables'] as const;
@@ -92,6 +93,10 @@ export const settingsSchema = z
           'Paper of sheets.pdf, on which several cards stand: a name, or width and height in millimetres; a4 unless given.',
         examples: ['a4', 'letter', { width: 320, height: 450 }],
       }),
+    print: printSchema.optional().meta({
+      description: 'How cards get onto paper: cards.pdf and sheets.pdf.',
+      examples: [{ duplex: 'short-edge', guides: 'lines' }],
+    }),
     slides: z
       .array(z.enum(slideSections))
       .min(1)

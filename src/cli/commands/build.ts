@@ -15,6 +15,8 @@ export interface BuildFlags {
   readonly card?: string;
   readonly orientation?: string;
   readonly paper?: string;
+  readonly stock?: string;
+  readonly proof?: boolean;
   readonly linkBase?: string;
   readonly browser?: string;
   readonly strict?: boolean;

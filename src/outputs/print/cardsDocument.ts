@@ -1,30 +1,62 @@
 import type { Shell } from '../../browser/pool.ts';
-import { bleed } from '../../design/sizes.ts';
+import { safeMargin } from '../../design/sizes.ts';
 import { sideHtml, type CardPainting } from '../../html/cards.ts';
 import { cardShell } from '../../html/shell.ts';
 import type { FittedCard } from '../../layout/cards/model.ts';
 import type { CardInput } from '../cardInput.ts';
+import type { PrintSetup } from './setup.ts';
 
 /** Nothing is laid out for a screen: Chromium would do it once more before it prints, for nothing. */
 export const PRINT_ONLY = '@media screen{body{display:none}}';
 
+/** One side of a card on a page of its own. */
+export interface CardPage {
+  readonly fitted: FittedCard;
+  readonly face: 'front' | 'back';
+}
+
+/** Pages in the order that was chosen: fronts and backs by turns, or all fronts before all backs. */
+export function cardPages(cards: readonly FittedCard[], { backs }: PrintSetup): CardPage[] {
+  const pages = (face: CardPage['face']): CardPage[] => cards.map((fitted) => ({ fitted, face }));
+  const [fronts, behind] = [pages('front'), pages('back')];
+  if (backs === 'after') return [...fronts, ...behind];
+  return fronts.flatMap((front, index) => [front, behind[index] as CardPage]);
+}
+
 /** One card side a page, the page being the trim plus bleed on every edge. */
-export function cardsShell({ design, fonts, templates, deck }: CardInput): Shell {
+export function cardsShell({ design, fonts, templates, deck }: CardInput, { bleed }: PrintSetup): Shell {
   const { width, height } = design.card;
   const css =
     `${PRINT_ONLY}@page{size:${width + 2 * bleed}mm ${height + 2 * bleed}mm;margin:0}` +
     `.page-of-one{contain:strict;position:relative;width:${width + 2 * bleed}mm;height:${height + 2 * bleed}mm;overflow:hidden;break-after:page;background:var(--surface)}` +
-    `.page-of-one:last-child{break-after:auto}.page-of-one>.card{position:absolute;left:${bleed}mm;top:${bleed}mm}`;
+    `.page-of-one:last-child{break-after:auto}.page-of-one>.card{position:absolute;left:${bleed}mm;top:${bleed}mm}` +
+    `.proof{position:absolute;inset:0;width:100%;height:100%}`;
   return cardShell(design, fonts, templates, { title: deck.title, bleed, css });
 }
 
-/** Fronts and backs alternate. */
-export function cardsBody(painting: CardPainting, cards: readonly FittedCard[]): string {
-  return cards
-    .flatMap(({ card, front, back, number, count }) =>
-      [front, back].map(
-        (side) => `<section class="page-of-one">${sideHtml(painting, card, side, number, count)}</section>`,
-      ),
-    )
+export function cardsBody(painting: CardPainting, pages: readonly CardPage[], { proof }: PrintSetup): string {
+  const lines = proof ? proofSvg(painting) : '';
+  return pages
+    .map(({ fitted, face }) => {
+      const { card, number, count } = fitted;
+      return `<section class="page-of-one">${sideHtml(painting, card, fitted[face], number, count)}${lines}</section>`;
+    })
     .join('');
 }
+
+/** Red where the card is cut, green around what is safe, blue where colour has to reach. */
+function proofSvg({ design, bleed }: CardPainting): string {
+  const { width, height } = design.card;
+  const rectangle = (inset: number, color: string, dash: string): string =>
+    `<rect x="${inset}" y="${inset}" width="${width + 2 * bleed - 2 * inset}" height="${height + 2 * bleed - 2 * inset}" fill="none" stroke="${color}" style="${strokeStyle('0.5pt')}${dash}"/>`;
+  return (
+    `<svg class="proof" viewBox="0 0 ${width + 2 * bleed} ${height + 2 * bleed}" aria-hidden="true">` +
+    rectangle(0, '#0050ff', ';stroke-width:1pt') +
+    rectangle(bleed, '#e00000', '') +
+    rectangle(bleed + safeMargin, '#008a2e', ';stroke-dasharray:3pt 2pt') +
+    `</svg>`
+  );
+}
+
+/** A line of the same width whatever the drawing's scale. */
+export const strokeStyle = (width: string): string => `stroke-width:${width};vector-effect:non-scaling-stroke`;

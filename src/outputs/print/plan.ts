@@ -1,7 +1,7 @@
 import { resolve } from '../../deck/links.ts';
 import { type Mm, mm, mmToPt, pt } from '../../design/units.ts';
-import { bleed, printerMargin } from '../../design/sizes.ts';
 import { impose } from '../../layout/imposition/impose.ts';
+import type { FittedCard } from '../../layout/cards/model.ts';
 import type { Imposition } from '../../layout/imposition/model.ts';
 import { sheetsOf } from '../../layout/imposition/sheets.ts';
 import type { Shell } from '../../browser/pool.ts';
@@ -9,7 +9,7 @@ import type { CardPainting } from '../../html/cards.ts';
 import { type CardInput, paintingOf } from '../cardInput.ts';
 import { digestOf } from '../digest.ts';
 import type { Task } from '../task.ts';
-import { cardsBody, cardsShell } from './cardsDocument.ts';
+import { cardPages, cardsBody, cardsShell } from './cardsDocument.ts';
 import { sheetsBody, sheetsShell } from './sheetsDocument.ts';
 import { evenRuns } from './evenRuns.ts';
 import { finishPdf } from './pdf/finishPdf.ts';
@@ -17,6 +17,8 @@ import { joinPdfs } from './pdf/joinPdfs.ts';
 import type { PageArea, PageBoxes } from './pdf/pageBoxes.ts';
 import { placeholderLink } from './pdf/placeholderLink.ts';
 import { printParts } from './printParts.ts';
+import { impositionOptions, type PrintSetup } from './setup.ts';
+import { type Volume, volumesOf } from './volumes.ts';
 
 /**
  * For each page, Chromium goes through all that the document paints: a thousand cards in one print took 67 seconds, in
@@ -24,33 +26,40 @@ import { printParts } from './printParts.ts';
  */
 const CARDS_A_PART = 40;
 
-/** `cards.pdf`, one card side a page with bleed; `sheets.pdf`, cards imposed on paper for cutting. */
-export function planPrint(input: CardInput): Task[] {
-  const { card, paper } = input.design;
-  const imposition = impose({ card, paper, bleed, margin: printerMargin });
-  const sheets = imposition && sheetsOf(imposition, input.cards.length);
+/** `cards.pdf`, one card side a page with bleed; `sheets.pdf`, cards imposed on paper for cutting. Large decks have volumes. */
+export function planPrint(input: CardInput, setup: PrintSetup): Task[] {
+  const imposition = impose(impositionOptions(input.design, setup));
   return [
-    pdfTask(
-      input,
-      'cards.pdf',
-      cardsShell(input),
-      evenRuns(input.cards, CARDS_A_PART).map((cards) => (painting) => cardsBody(painting, cards)),
-      cardBoxes(input),
-    ),
-    ...(imposition === undefined || sheets === undefined
+    ...volumesOf('cards', input.cards).map((volume) => cardsTask(input, setup, volume)),
+    ...(imposition === undefined
       ? []
-      : [
-          pdfTask(
-            input,
-            'sheets.pdf',
-            sheetsShell(input, imposition),
-            evenRuns(sheets, sidesAPart(imposition)).map(
-              (run) => (painting) => sheetsBody(painting, input.cards, imposition, run),
-            ),
-            paperBoxes(imposition.paper.width, imposition.paper.height),
-          ),
-        ]),
+      : volumesOf('sheets', input.cards, imposition.slots.length).map((volume) =>
+          sheetsTask(input, setup, imposition, volume),
+        )),
   ];
+}
+
+function cardsTask(input: CardInput, setup: PrintSetup, volume: Volume<FittedCard>): Task {
+  return pdfTask(input, setup, {
+    volume,
+    shell: cardsShell(input, setup),
+    bodies: evenRuns(cardPages(volume.cards, setup), 2 * CARDS_A_PART).map(
+      (pages) => (painting) => cardsBody(painting, pages, setup),
+    ),
+    boxes: cardBoxes(input, setup),
+  });
+}
+
+function sheetsTask(input: CardInput, setup: PrintSetup, imposition: Imposition, volume: Volume<FittedCard>): Task {
+  const sheets = sheetsOf(imposition, volume.cards.length);
+  return pdfTask(input, setup, {
+    volume,
+    shell: sheetsShell(input, imposition, setup),
+    bodies: evenRuns(sheets, sidesAPart(imposition)).map(
+      (run) => (painting) => sheetsBody(painting, volume.cards, imposition, run, setup),
+    ),
+    boxes: paperBoxes(imposition.paper.width, imposition.paper.height),
+  });
 }
 
 /** Both sides of all cards of a part. */
@@ -58,14 +67,17 @@ function sidesAPart({ slots }: Imposition): number {
   return 2 * Math.max(1, Math.floor(CARDS_A_PART / slots.length));
 }
 
-function pdfTask(
-  input: CardInput,
-  path: string,
-  shell: Shell,
-  bodies: readonly ((painting: CardPainting) => string)[],
-  boxes: PageBoxes,
-): Task {
-  const { deck, design, fonts, templates, policy, cards } = input;
+interface PdfPlan {
+  readonly volume: Volume<FittedCard>;
+  readonly shell: Shell;
+  readonly bodies: readonly ((painting: CardPainting) => string)[];
+  readonly boxes: PageBoxes;
+}
+
+function pdfTask(input: CardInput, setup: PrintSetup, { volume, shell, bodies, boxes }: PdfPlan): Task {
+  const { deck, design, fonts, templates, policy } = input;
+  const { path, mark, cards } = volume;
+  const title = mark === '' ? deck.title : `${deck.title} (${mark})`;
   return {
     path,
     mediaType: 'application/pdf',
@@ -74,16 +86,17 @@ function pdfTask(
       design.digest,
       fonts.digest,
       templates.digest,
-      deck.title,
+      title,
       deck.environments,
       policy,
+      setup,
       boxes,
       cards,
     ),
     sources: input.sources.all,
     render: async ({ pages }) => {
       const links: string[] = [];
-      const painting = await paintingOf(input, cards, bleed, (target) => {
+      const painting = await paintingOf(input, cards, setup.bleed, (target) => {
         const href = resolve(target, path, policy);
         links.push(href);
         return placeholderLink(href);
@@ -96,7 +109,7 @@ function pdfTask(
         ),
       );
       return finishPdf(printed, {
-        title: deck.title,
+        title,
         ...(deck.summary === undefined ? {} : { subject: deck.summary }),
         boxes,
         expectedLinks: links,
@@ -106,7 +119,7 @@ function pdfTask(
 }
 
 /** The page is the card with its bleed; the trim lies inside it. */
-function cardBoxes({ design }: CardInput): PageBoxes {
+function cardBoxes({ design }: CardInput, { bleed }: PrintSetup): PageBoxes {
   const width = mmToPt(mm(design.card.width + 2 * bleed));
   const height = mmToPt(mm(design.card.height + 2 * bleed));
   const inset = mmToPt(bleed);

@@ -1,0 +1,48 @@
+import type { Design } from '../../design/design.ts';
+import { printerMargin } from '../../design/sizes.ts';
+import type { Stock } from '../../design/stock.ts';
+import type { Mm } from '../../design/units.ts';
+import type { Duplex, EdgeWay, GuideStyle, ImpositionOptions } from '../../layout/imposition/model.ts';
+
+/** How cards get onto paper: chosen once a build. */
+export interface PrintSetup {
+  readonly bleed: Mm;
+  /** `alternate`: each back behind its front; `after`: all backs after all fronts. */
+  readonly backs: 'alternate' | 'after';
+  /** Whether bleed, cut and safe area are drawn on `cards.pdf`. */
+  readonly proof: boolean;
+  readonly duplex: Duplex;
+  readonly edges: EdgeWay;
+  readonly gutter: Mm;
+  readonly guides: GuideStyle;
+  readonly stock?: Stock;
+  readonly backOffset: BackOffset;
+}
+
+/** How far the backs of sheets are moved, for printers that miss them. */
+export interface BackOffset {
+  /** To the right and down, as the back is looked at. */
+  readonly x: Mm;
+  readonly y: Mm;
+  /** Degrees clockwise about the middle of the sheet. */
+  readonly turn: number;
+}
+
+/** What decides where the cards of a design stand on a sheet. */
+export function impositionOptions(
+  { card, paper }: Pick<Design, 'card' | 'paper'>,
+  setup: PrintSetup,
+): ImpositionOptions {
+  const { bleed, duplex, edges, gutter, guides, stock } = setup;
+  return {
+    card,
+    paper,
+    bleed,
+    margin: printerMargin,
+    duplex,
+    edges,
+    gutter,
+    guides,
+    ...(stock === undefined ? {} : { stock }),
+  };
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { line } from './fields.ts';
+
+const offset = z.number().min(-20).max(20);
+
+/** `print:` of the settings, as written: how cards get onto paper. */
+export const printSchema = z
+  .strictObject({
+    bleed: z
+      .number()
+      .min(0)
+      .max(10)
+      .optional()
+      .meta({
+        description: 'Millimetres that colour runs over the cut, in cards.pdf and sheets.pdf; 3 unless given.',
+        examples: [3.175],
+      }),
+    backs: z
+      .enum(['alternate', 'after'])
+      .optional()
+      .meta({
+        description:
+          'Order of cards.pdf: each back behind its front, or all backs after all fronts; alternate unless given.',
+        examples: ['after'],
+      }),
+    proof: z.boolean().optional().meta({
+      description: 'Draws bleed, cut and safe area on cards.pdf, to look at and not to print; false unless given.',
+    }),
+    duplex: z
+      .enum(['long-edge', 'short-edge', 'gutterfold'])
+      .optional()
+      .meta({
+        description:
+          'Edge that the printer turns sheets over on, or gutterfold: fronts and backs on one side of the paper with a fold between; long-edge unless given.',
+        examples: ['short-edge'],
+      }),
+    edges: z
+      .enum(['bleed', 'shared'])
+      .optional()
+      .meta({
+        description:
+          'Whether each card on a sheet has bleed of its own, or cards touch and share their cuts; bleed unless given.',
+        examples: ['shared'],
+      }),
+    gutter: z
+      .number()
+      .min(0)
+      .max(50)
+      .optional()
+      .meta({
+        description: 'Millimetres of free paper between the cards of a sheet, behind their bleed; 0 unless given.',
+        examples: [5],
+      }),
+    guides: z
+      .enum(['ticks', 'corners', 'lines', 'none'])
+      .optional()
+      .meta({
+        description:
+          'What shows where to cut: ticks outside the grid, corners at every card, lines over the whole sheet, or none; ticks unless given.',
+        examples: ['lines'],
+      }),
+    stock: line(60)
+      .optional()
+      .meta({
+        description:
+          'Perforated sheets to print on, by part number: they say paper, size and places of cards; plain paper unless given.',
+        examples: ['avery-5371'],
+      }),
+    backOffset: z
+      .strictObject({
+        x: offset.optional().meta({ description: 'Millimetres to the right, looking at the back; 0 unless given.' }),
+        y: offset.optional().meta({ description: 'Millimetres down; 0 unless given.' }),
+        turn: z
+          .number()
+          .min(-5)
+          .max(5)
+          .optional()
+          .meta({ description: "Degrees clockwise about the sheet's middle; 0 unless given." }),
+      })
+      .optional()
+      .meta({
+        description:
+          'Moves the backs on sheets.pdf to where the printer misses them; print-test tells the numbers. Not moved unless given.',
+        examples: [{ x: -0.5, y: 1, turn: 0.2 }],
+      }),
+  })
+  .meta({ description: 'How cards get onto paper: cards.pdf and sheets.pdf.' });
