@@ -104,12 +104,13 @@ export function shownFont(office: string, projectRoot: string): ShownFont {
     (name) => isPackageName(name) && isInstalled(name, projectRoot),
   );
   if (own !== undefined) return { pair: { browser: own, office, widthFactor: 1, lineHeight }, approximated: false };
-  const widthFactor =
-    known.width === undefined ? UNKNOWN_WIDTH : Math.ceil((known.width / shippedWidths[known.like]) * 100 - 1e-6) / 100;
+  const ratio = known.width === undefined ? UNKNOWN_WIDTH : known.width / shippedWidths[known.like];
+  // Rounded up, and never below what was measured: some letters are wider where most are narrower.
+  const widthFactor = Math.max(1, Math.ceil(ratio * 100 - 1e-6) / 100);
   const better = known.packaged ? office : known.twin;
   return {
     pair: { browser: known.like, office, widthFactor, lineHeight },
-    approximated: widthFactor !== 1,
+    approximated: ratio !== 1,
     ...(better === undefined ? {} : { package: fontPackage(better) }),
   };
 }

@@ -27,9 +27,10 @@ const built = ['build', '--only', 'markdown', '--json'] as const;
 
 describe('a template in the settings', () => {
   test('colours every output', async () => {
-    const { design, template, sources, remarks } = await prepared(projectOf('theme:\n  from: brand/company.potx\n'));
+    const { design, workshop, sources, remarks } = await prepared(projectOf('theme:\n  from: brand/company.potx\n'));
     expect(design.theme.name).toBe('Harbour');
-    expect(template).toBeUndefined();
+    expect(workshop.template).toBeUndefined();
+    expect(workshop.design).toEqual(design);
     expect(sources).toEqual(['brand/company.potx']);
     expect(remarks.map(({ code }) => code)).toEqual(['TPL101', 'TPL101']);
     const other = brandTemplateFile({ colors: { accent1: rgb('123456') } });
@@ -37,28 +38,25 @@ describe('a template in the settings', () => {
     expect(changed.design.digest).not.toBe(design.digest);
   });
 
-  test('is handed on for slides, and colours them where nobody named a theme', async () => {
-    const bare = await prepared(projectOf('template: brand/company.potx\n'));
-    expect(bare.template?.layouts).toHaveLength(5);
-    expect(bare.slideTheme?.name).toBe('Harbour');
-    expect(bare.design.theme.name).toBe('light');
-    const themed = await prepared(projectOf('template: brand/company.potx\n'), { theme: 'dark' });
-    expect(themed.slideTheme).toBeUndefined();
-    expect(themed.design.theme.name).toBe('dark');
+  test('carries and colours the slides, whatever theme everything else has', async () => {
+    const { design, workshop } = await prepared(projectOf('template: brand/company.potx\n'), { theme: 'dark' });
+    expect(workshop.template?.layouts).toHaveLength(5);
+    expect(workshop.design.theme.name).toBe('Harbour');
+    expect(workshop.format.width).toBe(960);
+    expect(design.theme.name).toBe('dark');
   });
 
   test('gives way to the command line, where it may lie anywhere', async () => {
     const outside = join(temporaryFolder(), 'other.potx');
     writeFileSync(outside, brandTemplateFile({ ratio: '4:3' }));
-    const { template, sources } = await prepared(projectOf('template: brand/company.potx\n'), { template: outside });
-    expect(template?.width).toBe(720);
+    const { workshop, sources } = await prepared(projectOf('template: brand/company.potx\n'), { template: outside });
+    expect(workshop.template?.width).toBe(720);
     expect(sources).toEqual([]);
   });
 
   test('is what artifacts come from, and its remarks are told', async () => {
     const root = projectOf('theme:\n  from: brand/company.potx\n');
     const answer = await cli(root, ...built);
-    expect(answer.err).toBe('');
     expect(answer.code).toBe(0);
     const { diagnostics } = JSON.parse(answer.out) as { diagnostics: { code: string; severity: string }[] };
     expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'TPL101', severity: 'info' }));
