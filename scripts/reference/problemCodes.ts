@@ -87,6 +87,10 @@ export const problemCodes: Readonly<Record<string, { readonly meaning: string; r
     meaning: 'A template is saved as "Strict Open XML", or by a program that writes it in an unusual way.',
     fix: 'Open it in PowerPoint and save it as "PowerPoint Template (*.potx)".',
   },
+  TPL008: {
+    meaning: 'No layout of a template has a place for a title.',
+    fix: 'Add a title to a layout in the slide master view of PowerPoint.',
+  },
   WLD001: { meaning: 'Two personas have the same id, whatever the letter case.', fix: 'Give one of them another id.' },
   WLD002: {
     meaning: 'Files of two personas would have the same name.',
