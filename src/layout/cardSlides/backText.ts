@@ -4,7 +4,7 @@ import type { BackSide } from '../cards/model.ts';
 import { scaleOf } from '../cards/sizes.ts';
 import { signs } from '../slides/accessCells.ts';
 import { oneLine } from '../slides/oneLine.ts';
-import { itemRuns } from './frontText.ts';
+import { isLow, itemRuns } from './frontText.ts';
 import type { CardMetrics, CardParagraph, CardRun } from './model.ts';
 
 /** Fonts with the signs have higher lines than those with the text. */
@@ -47,7 +47,9 @@ function rowLines(
   return environments.flatMap((environment, index) => {
     const cell = row.cells[index];
     if (cell === undefined) return [];
-    return cellLines(cell, design).map((runs, position) =>
+    const lines = cellLines(cell, design);
+    const together = metrics.environmentWidth === undefined || isLow(design.card);
+    return (together ? inOneLine(lines) : lines).map((runs, position) =>
       environmentLine(line(side, runs), position === 0 ? environment : { ...environment, name: '' }, metrics),
     );
   });
@@ -73,8 +75,14 @@ function cellLines({ status, grants }: AccessCell, { labels }: Design): CardRun[
   return [[{ text: `${signs[status]}\u00a0${labels[status]}`, tone }]];
 }
 
+/** Roles of a cell one behind the other. */
+function inOneLine(lines: readonly CardRun[][]): CardRun[][] {
+  if (lines.length === 0) return [];
+  return [lines.flatMap((runs, index): CardRun[] => (index === 0 ? runs : [{ text: '\u2002' }, ...runs]))];
+}
+
 function grantRuns({ role, assignment, limit }: Grant, eligible: string): CardRun[] {
-  const remark = [eligible, limit?.replaceAll(' ', '\u00a0')].filter(Boolean).join(' ');
+  const remark = [eligible, limit].filter(Boolean).join(' ').replaceAll(' ', '\u00a0');
   return [
     { text: signs[assignment], tone: 'sign' },
     { text: `\u00a0${oneLine(role)}` },

@@ -1,5 +1,5 @@
 import type { Card, Field, Item } from '../../deck/model.ts';
-import type { Design } from '../../design/design.ts';
+import type { CardSize, Design } from '../../design/design.ts';
 import { mmToPt, pt } from '../../design/units.ts';
 import type { FrontSide } from '../cards/model.ts';
 import { scaleOf } from '../cards/sizes.ts';
@@ -7,7 +7,8 @@ import { oneLine } from '../slides/oneLine.ts';
 import type { CardParagraph, CardRun } from './model.ts';
 import { labelSize } from './places.ts';
 
-/** On lower cards labels stand before their values, and components in one paragraph. */
+/** On low cards labels stand before their values, and lists in one paragraph. */
+export const isLow = ({ height }: CardSize): boolean => mmToPt(height) < LOW_CARD;
 const LOW_CARD = 300;
 
 /** More partners than this stand in one paragraph. */
@@ -32,7 +33,7 @@ export function nameParagraph(card: Card, side: FrontSide): CardParagraph {
 export function frontParagraphs(side: FrontSide, direction: 'ltr' | 'rtl', design: Design): CardParagraph[] {
   const scale = scaleOf(design.card);
   const value: Look = { size: side.size, font: 'body', bold: false, leading: 1, spaceBefore: 0 };
-  const low = mmToPt(design.card.height) < LOW_CARD;
+  const low = isLow(design.card);
   const summary: CardParagraph[] =
     side.summary === undefined || side.summary === ''
       ? []

@@ -1,15 +1,13 @@
 import type { Card, Deck } from '../../deck/model.ts';
 import type { CardSize, Design } from '../../design/design.ts';
-import { isLandscape } from '../../design/sizes.ts';
 import { pt } from '../../design/units.ts';
-import type { TextBlock } from '../measure.ts';
-import { idSize, railIdSize } from '../cards/band.ts';
+import type { TextBlock, TextExtent } from '../measure.ts';
 import { type Fitting, together } from '../slides/batch.ts';
 import { blockOf, heightOf, isTooWide, type FontMeasures } from '../slides/fitText.ts';
 import { signs } from '../slides/accessCells.ts';
 import { oneLine } from '../slides/oneLine.ts';
 import type { CardMetrics, IdentityMetrics } from './model.ts';
-import { idRoom, labelSize, stripIdSize, stripNameSize, stripWidths, textWidth } from './places.ts';
+import { idRoom, labelSize, rounded, stripIdSize, largestName, stripWidths, textWidth } from './places.ts';
 
 type LineHeights = FontMeasures;
 
@@ -33,11 +31,12 @@ const MOST_NAMES = 0.4;
 const SPARE = 1.04;
 
 function* measureEnvironments(
-  { environments }: Deck,
+  { environments, direction }: Deck,
   design: Design,
   lineHeights: LineHeights,
 ): Fitting<number | undefined> {
-  if (environments.length === 0) return undefined;
+  // Readers disagree on where a tab leads in text from right to left.
+  if (environments.length === 0 || direction === 'rtl') return undefined;
   const extents = yield environments.map(({ name }) => widthBlock(name, 'body', UNIT, lineHeights));
   const width = (Math.max(...extents.map((extent) => extent.width)) * SPARE) / UNIT + GAP;
   // Roles are set in 8 pt or less on small cards; there the share is what counts.
@@ -89,27 +88,31 @@ function* measureFeet(
 /** More words of a title never stand in one line. */
 const MOST_WORDS = 30;
 
-/** Shares of its size that an id may have to be set in. */
-const ID_SHARES = [1, 0.85, 0.7, 0.55, 0.4];
 /** Below this nothing is set. */
 const FLOOR = 7;
+/** Shares of its size that a name in the strip may be set in, so that no word of it is broken. */
+const NAME_SHARES = [1, 0.9, 0.8];
 
-function* measureIdentity({ id, name }: Card, size: CardSize, lineHeights: LineHeights): Fitting<IdentityMetrics> {
-  const largest = isLandscape(size) ? railIdSize(size, id) : idSize(size, id);
-  const idSizes = ID_SHARES.map((share) => Math.max(FLOOR, Math.floor(largest * share)));
-  const extents = yield [...idSizes, stripIdSize(size)].map((at) => widthBlock(id, 'heading', at, lineHeights));
-  const widths = extents.map((extent) => extent.width * SPARE + 1);
-  const room = stripWidths(size, widths.at(-1) ?? 0);
+/** The id keeps to one line as long as that can be read; the strip of the back grows with the name. */
+function* measureIdentity({ id, name }: Card, size: CardSize, fonts: FontMeasures): Fitting<IdentityMetrics> {
+  const [extent] = yield [widthBlock(id, 'heading', UNIT, fonts)];
+  const width = ((extent?.width ?? 0) * SPARE) / UNIT;
+  const { design, room } = idRoom(size);
+  const strip = stripWidths(size, width * stripIdSize(size) + 1);
+  const nameSizes = NAME_SHARES.map((share) => Math.max(FLOOR, rounded(largestName(size) * share)));
   const blocks = [
-    blockOf([oneLine(id)], { font: 'heading', bold: true }, stripIdSize(size), room.id, lineHeights),
-    blockOf([oneLine(name)], { font: 'body', bold: true }, stripNameSize(size), room.name, lineHeights),
+    blockOf([oneLine(id)], { font: 'heading', bold: true }, stripIdSize(size), strip.id, fonts),
+    ...nameSizes.map((at) => blockOf([oneLine(name)], { font: 'body', bold: true }, pt(at), strip.name, fonts)),
   ];
-  const strip = yield blocks;
+  const [idExtent, ...nameExtents] = yield blocks;
+  const whole = nameExtents.findIndex((each, index) => !isTooWide(blocks[index + 1] as TextBlock, each));
+  const chosen = whole < 0 ? nameSizes.length - 1 : whole;
+  const heightAt = (index: number, measured: TextExtent | undefined): number =>
+    measured === undefined ? 0 : heightOf(blocks[index] as TextBlock, measured);
   return {
-    idSize: idSizes.find((_size, index) => (widths[index] ?? 0) <= idRoom(size).width) ?? idSizes.at(-1) ?? FLOOR,
-    stripIdWidth: room.id,
-    stripHeight: Math.max(
-      ...blocks.map((block, index) => heightOf(block, strip[index] ?? { width: pt(0), height: pt(0) })),
-    ),
+    idSize: Math.max(FLOOR, Math.floor(Math.min(design, room / width))),
+    stripIdWidth: strip.id,
+    stripNameSize: nameSizes[chosen] ?? FLOOR,
+    stripHeight: Math.max(heightAt(0, idExtent), heightAt(chosen + 1, nameExtents[chosen])),
   };
 }

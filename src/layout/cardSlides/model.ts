@@ -14,8 +14,8 @@ export interface FittedCardSlides extends FittedCards {
 /** What was measured once for all sides. Lengths in points. */
 export interface CardMetrics {
   /**
-   * Room that the widest name of an environment takes before a role, as a multiple of the size; absent where it is so
-   * wide that names stand before their roles in the same line.
+   * Room that the widest name of an environment takes before a role, as a multiple of the size; absent where there is no
+   * column of names: they then stand before their roles, all in one line.
    */
   readonly environmentWidth?: number;
   /** What stands at the foot of fronts. */
@@ -32,6 +32,7 @@ export interface IdentityMetrics {
   /** Of the id on the back, and what it or the name beside it takes in height. */
   readonly stripIdWidth: number;
   readonly stripHeight: number;
+  readonly stripNameSize: number;
 }
 
 /** A paragraph on a card, as it is measured and painted. */

@@ -11,6 +11,7 @@ const SAFE = mmToPt(safeMargin);
 
 /** Sizes of type for a tarot card; larger cards have them larger. */
 const LABEL_SIZE = 7;
+const ID_SIZE = 30;
 const KIND_SIZE = 9;
 const STRIP_ID_SIZE = 13;
 const STRIP_NAME_SIZE = 9;
@@ -19,15 +20,15 @@ const STRIP_ICON = 12;
 /** Of labels and of the foot. */
 export const labelSize = (card: CardSize): Pt => pt(rounded(LABEL_SIZE * scaleOf(card)));
 export const stripIdSize = (card: CardSize): Pt => pt(rounded(STRIP_ID_SIZE * scaleOf(card)));
-export const stripNameSize = (card: CardSize): Pt => pt(rounded(STRIP_NAME_SIZE * scaleOf(card)));
+export const largestName = (card: CardSize): Pt => pt(rounded(STRIP_NAME_SIZE * scaleOf(card)));
 
 /** Width of running text on backs. */
 export const textWidth = (card: CardSize): number => mmToPt(card.width) - 2 * SAFE;
 
-/** What the id may take. */
-export function idRoom(card: CardSize): { width: number; height: number } {
+/** The size that the id is meant to have, and the width that it may take. */
+export function idRoom(card: CardSize): { design: number; room: number } {
   const { id } = bandPlaces(card);
-  return { width: id.width, height: id.height };
+  return { design: Math.min(ID_SIZE * scaleOf(card), id.height * 0.95), room: id.width };
 }
 
 const kindHeight = (card: CardSize): number => KIND_SIZE * scaleOf(card) * LINE;
@@ -97,7 +98,7 @@ export function frontPlaces(card: Card, size: CardSize, metrics: CardMetrics): F
 export function backPlaces(card: Card, size: CardSize, metrics: CardMetrics): BackPlaces {
   const width = mmToPt(size.width);
   const scale = scaleOf(size);
-  const { stripIdWidth = 0, stripHeight = 0 } = metrics.identities[card.id] ?? {};
+  const { stripIdWidth = 0, stripHeight = 0, stripNameSize = 0 } = metrics.identities[card.id] ?? {};
   const icon = STRIP_ICON * scale;
   const content = Math.max(stripHeight, icon);
   const band = SAFE + content + 3.5 + STRIP_HEIGHT;
@@ -108,7 +109,7 @@ export function backPlaces(card: Card, size: CardSize, metrics: CardMetrics): Ba
     id: box(SAFE, SAFE, widths.id, content),
     idSize: stripIdSize(size),
     name: box(SAFE + widths.id + STRIP_GAP, SAFE, widths.name, content),
-    nameSize: stripNameSize(size),
+    nameSize: pt(stripNameSize),
     icon: box(width - SAFE - icon, SAFE + (content - icon) / 2, icon, icon),
     ...body(size, box(SAFE, band + 5 * scale, textWidth(size), 0), metrics.footHeight.back),
   };
@@ -132,6 +133,6 @@ function body(
 export const trimOf = (size: CardSize): Box => box(0, 0, mmToPt(size.width), mmToPt(size.height));
 
 /** In steps that PowerPoint shows: a tenth of a point. */
-function rounded(size: number): number {
+export function rounded(size: number): number {
   return Math.round(size * 10) / 10;
 }

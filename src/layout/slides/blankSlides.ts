@@ -65,5 +65,5 @@ function* fitBlankAccess({ deck: { environments }, labels, format, typography }:
     rows: emptyRows(ACCESS_ROWS, environments.length + 1),
   };
   const [table] = yield* fitTable([content], frame.strip, frame.moreStrip, sizes.strip, typography);
-  return taller(table as FittedTable, ROW_HEIGHT);
+  return taller(table as FittedTable, ROW_HEIGHT, frame.strip);
 }

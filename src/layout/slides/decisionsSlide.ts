@@ -23,5 +23,5 @@ export function* fitDecisions(context: DeckContext): Fitting<GridSlide[]> {
     },
     context,
   );
-  return slides.map((slide) => ({ ...slide, table: taller(slide.table, ROW_HEIGHT) }));
+  return slides.map((slide) => ({ ...slide, table: taller(slide.table, ROW_HEIGHT, context.format.plain.table) }));
 }

@@ -5,6 +5,7 @@ import type { Fitting } from './batch.ts';
 import type { DeckContext } from './deckContext.ts';
 import { type Grid, fitGrid } from './gridSlides.ts';
 import type { Cell, GridSlide, Run } from './model.ts';
+import { CELL_MARGINS } from './tables.ts';
 import { oneLine } from './oneLine.ts';
 
 /** More columns than this are too narrow for names: personas are then listed. */
@@ -27,7 +28,7 @@ export function* fitMatrix(
       else known.push(card);
     }
   }
-  const grid = cards.length <= MOST_COLUMNS ? matrixOf(holders, cards) : listOf(holders, context);
+  const grid = cards.length <= MOST_COLUMNS ? matrixOf(holders, context) : listOf(holders, context);
   const label = context.labels[field];
   return yield* fitGrid(
     { section: field, key: field, title, ...grid, header: [headerCell(label), ...grid.header] },
@@ -37,13 +38,15 @@ export function* fitMatrix(
 
 type Part = Pick<Grid, 'columns' | 'header' | 'rows'>;
 
-function matrixOf(holders: ReadonlyMap<string, readonly Card[]>, cards: readonly Card[]): Part {
+function matrixOf(holders: ReadonlyMap<string, readonly Card[]>, context: DeckContext): Part {
+  const { cards } = context.deck;
+  const named = hasRoomForNames(cards, context);
   return {
-    columns: [1.6, ...cards.map(() => 1)],
+    columns: [NAME_SHARE, ...cards.map(() => 1)],
     header: cards.map((card) => ({
       paragraphs: [
         paragraph({ text: oneLine(card.id), bold: true, slide: `persona:${card.id}`, tip: oneLine(card.name) }),
-        paragraph({ text: oneLine(card.name) }),
+        ...(named ? [paragraph({ text: oneLine(card.name) })] : []),
       ],
     })),
     rows: [...holders].map(([name, having]) => [
@@ -53,6 +56,18 @@ function matrixOf(holders: ReadonlyMap<string, readonly Card[]>, cards: readonly
       ),
     ]),
   };
+}
+
+/** Width of the first column, in columns of personas. */
+const NAME_SHARE = 1.6;
+/** Of a letter, on average, as a share of its size. */
+const LETTER_WIDTH = 0.47;
+
+/** Whether no name has a word that would be broken; ids alone are left otherwise, which lead to the cards. */
+function hasRoomForNames(cards: readonly Card[], { format }: DeckContext): boolean {
+  const column = format.plain.table.width / (NAME_SHARE + cards.length) - CELL_MARGINS;
+  const longest = Math.max(0, ...cards.flatMap(({ name }) => name.split(/\s+/).map((word) => word.length)));
+  return longest * LETTER_WIDTH * format.sizes.accessTable <= column;
 }
 
 const noParagraphs: Cell = { paragraphs: [] };

@@ -2,7 +2,9 @@ import type { Card } from '../../deck/model.ts';
 import { legendParagraph, paragraph } from './accessCells.ts';
 import { type Fitting, together } from './batch.ts';
 import { fillColumns, fitColumns } from './columns.ts';
+import { pt } from '../../design/units.ts';
 import type { DeckContext } from './deckContext.ts';
+import type { PersonaFrame } from './format/model.ts';
 import { columnsOf, type FieldContent, wordsOf } from './fields.ts';
 import { fitPlace, fitText, plain } from './fitText.ts';
 import type { FittedTable, FittedText, Paragraph, PersonaSlide, Rail } from './model.ts';
@@ -16,15 +18,9 @@ export function* fitPersona(card: Card, context: DeckContext): Fitting<PersonaSl
   const parts = yield* together<unknown>([
     fitRail(card, context),
     fitSummary(card, context),
-    fitColumns(columnsOf(card, context), frame.columns, context.typography),
-    fitTable(accessContents(card, context), frame.strip, frame.moreStrip, sizes.strip, context.typography),
+    fitDivided(card, context),
   ]);
-  const [rail, summary, columns, tables] = parts as [
-    Rail,
-    FittedText | undefined,
-    FittedText[] | undefined,
-    FittedTable[],
-  ];
+  const [rail, summary, { columns, tables }] = parts as [Rail, FittedText | undefined, DividedContent];
   const bodies = yield* bodiesOf(card, columns, summary, tables, context);
   const titles = yield* together(bodies.map((_body, index) => fitTitle(card, index + 1, context)));
   const [legend] = yield* together([
@@ -47,6 +43,58 @@ export function* fitPersona(card: Card, context: DeckContext): Fitting<PersonaSl
     ...body,
     ...(body.access === undefined || legend === undefined ? {} : { legend }),
   }));
+}
+
+/** Fields above, roles below. `columns` is undefined where the fields need more than one slide. */
+interface DividedContent {
+  readonly columns: FittedText[] | undefined;
+  readonly tables: FittedTable[];
+}
+
+/** How much of the room the fields get where the format's own division does not hold them, and where it does not hold the roles. */
+const MORE_FIELDS = [0.5, 0.58, 0.66];
+const FEWER_FIELDS = [0.34, 0.28];
+
+/**
+ * Fits fields and roles as the format divides the room between them. Where one of the two overflows, the other gives up
+ * what it does not need, so that a persona stays on one slide.
+ */
+function* fitDivided(card: Card, context: DeckContext): Fitting<DividedContent> {
+  const { persona: frame } = context.format;
+  const usual = yield* fitBoth(card, frame, context);
+  if (isWhole(usual)) return usual;
+  for (const share of usual.columns === undefined ? MORE_FIELDS : FEWER_FIELDS) {
+    const content = yield* fitBoth(card, divided(frame, share), context);
+    if (isWhole(content)) return content;
+  }
+  return usual;
+}
+
+const isWhole = ({ columns, tables }: DividedContent): boolean => columns !== undefined && tables.length <= 1;
+
+function* fitBoth(card: Card, frame: PersonaFrame, context: DeckContext): Fitting<DividedContent> {
+  const { format, typography } = context;
+  const [columns, tables] = (yield* together<unknown>([
+    fitColumns(columnsOf(card, context), frame.columns, typography),
+    fitTable(accessContents(card, context), frame.strip, frame.moreStrip, format.sizes.strip, typography),
+  ])) as [FittedText[] | undefined, FittedTable[]];
+  return { columns, tables };
+}
+
+/** The same frame with another share of the room for the fields. */
+function divided(frame: PersonaFrame, share: number): PersonaFrame {
+  const [first, second] = frame.columns;
+  const gap = frame.strip.y - first.y - first.height;
+  const whole = first.height + gap + frame.strip.height;
+  const height = pt((whole - gap) * share);
+  return {
+    ...frame,
+    columns: [
+      { ...first, height },
+      { ...second, height },
+    ],
+    strip: { ...frame.strip, y: pt(first.y + height + gap), height: pt(whole - gap - height) },
+  };
 }
 
 type Body = Pick<PersonaSlide, 'summary' | 'columns' | 'access'>;

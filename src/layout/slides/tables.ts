@@ -17,6 +17,8 @@ export interface TableContent {
 
 /** Space inside a cell, left and right, above and below. */
 const MARGIN = { x: pt(8), y: pt(4) } as const;
+/** Of a cell's width. */
+export const CELL_MARGINS = 2 * MARGIN.x;
 
 /** A table at one size, all rows measured, whether or not they fit on a slide. */
 interface MeasuredTable {
