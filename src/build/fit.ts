@@ -7,6 +7,8 @@ import type { MeasureSides } from '../layout/cards/model.ts';
 import type { MeasureText } from '../layout/measure.ts';
 import { type FittedCards, fitCards } from '../layout/cards/fit.ts';
 import type { FittedCardSlides } from '../layout/cardSlides/model.ts';
+import { fitCardSlides } from '../layout/cardSlides/fitCardSlides.ts';
+import type { FittedCardSlides } from '../layout/cardSlides/model.ts';
 import { fitSlides } from '../layout/slides/fitSlides.ts';
 import type { FittedSlides, SlidePlan } from '../layout/slides/model.ts';
 import { digestOf } from '../outputs/digest.ts';
@@ -38,7 +40,10 @@ export async function fit(
       ? { cards: await fitCards(deck.cards, design.card, cards.measureSides) }
       : {}),
     ...(outputs.includes('pptx')
-      ? { slides: await fitSlides(deck, workshop.design, slides.measureText, plan, workshop.format) }
+      ? {
+          slides: await fitSlides(deck, workshop.design, slides.measureText, plan, workshop.format),
+          cardSlides: await fitCardSlides(deck, design, cards.measureText),
+        }
       : {}),
   };
 }

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { impose } from '../layout/imposition/impose.ts';
 import { type CardInput } from '../outputs/cardInput.ts';
 import { planMarkdown } from '../outputs/markdown/plan.ts';
 import { planPng } from '../outputs/png/plan.ts';
+import { planCardSlides } from '../outputs/pptx/cards/plan.ts';
 import { planPptx } from '../outputs/pptx/plan.ts';
 import { planPrint } from '../outputs/print/plan.ts';
+import { impositionOptions } from '../outputs/print/setup.ts';
 import { planRbac } from '../outputs/rbac/plan.ts';
 import { planTables } from '../outputs/tables/plan.ts';
 import { sourcesOf } from '../outputs/sources.ts';
@@ -40,10 +43,14 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
     sources,
     picture: async (image) => (await pictures.load(image)).dataUri,
   };
-  const { slides } = fitted;
+  const { slides, cardSlides } = fitted;
+  const imposition = impose(impositionOptions(design, print));
   return [
     ...(outputs.includes('print') ? planPrint(cards, print) : []),
     ...(slides === undefined ? [] : planPptx({ ...workshop, deck, slides, policy, sources, pictures })),
+    ...(cardSlides === undefined
+      ? []
+      : planCardSlides({ deck, cards: cardSlides, imposition, design, policy, sources, pictures })),
     ...(outputs.includes('png') ? planPng(cards) : []),
     ...(outputs.includes('markdown') ? planMarkdown({ deck, design, policy, sources }) : []),
     ...(outputs.includes('tables')

@@ -22,12 +22,9 @@ export function cardText(name: string, box: Box, paragraphs: readonly CardParagr
 function paragraphSpec(paragraph: CardParagraph, first: boolean, context: CardContext): ParagraphSpec {
   const { label, hanging, leading, spaceBefore } = paragraph;
   const runs = paragraphRuns(paragraph);
-  const leads = paragraph.lead?.length ?? 0;
-  const specs = runs.map((run, index) => runSpec(run, paragraph.bold && index >= leads, paragraph, context));
+  const specs = runs.map((run) => runSpec(run, paragraph, context));
   const labels =
-    hanging === undefined
-      ? []
-      : [runSpec({ ...label, text: `${label?.text ?? ''}\t` }, paragraph.bold, paragraph, context)];
+    hanging === undefined ? [] : [runSpec({ ...label, text: `${label?.text ?? ''}\t` }, paragraph, context)];
   return {
     runs: [...labels, ...specs],
     // Columns of names start where the deck does.
@@ -38,19 +35,14 @@ function paragraphSpec(paragraph: CardParagraph, first: boolean, context: CardCo
   };
 }
 
-function runSpec(
-  { text, tone, link }: CardRun,
-  bold: boolean,
-  paragraph: CardParagraph,
-  context: CardContext,
-): RunSpec {
+function runSpec({ text, tone, link }: CardRun, paragraph: CardParagraph, context: CardContext): RunSpec {
   const target = link === undefined ? undefined : context.link(link);
   const remark = tone === 'quiet' || tone === 'attention';
   return {
     text,
     size: tone === 'sign' ? paragraph.size * SIGN_SHARE : paragraph.size,
     color: context.palette.token(remark ? tone : 'ink'),
-    ...(bold && !remark ? { bold } : {}),
+    ...(paragraph.bold && !remark ? { bold: true } : {}),
     ...(paragraph.font === 'heading' ? { font: 'heading' as const } : {}),
     ...(target === undefined ? {} : { link: target }),
   };
