@@ -8,7 +8,6 @@ import type { MeasureText } from '../layout/measure.ts';
 import { type FittedCards, fitCards } from '../layout/cards/fit.ts';
 import type { FittedCardSlides } from '../layout/cardSlides/model.ts';
 import { fitCardSlides } from '../layout/cardSlides/fitCardSlides.ts';
-import type { FittedCardSlides } from '../layout/cardSlides/model.ts';
 import { fitSlides } from '../layout/slides/fitSlides.ts';
 import type { FittedSlides, SlidePlan } from '../layout/slides/model.ts';
 import { digestOf } from '../outputs/digest.ts';

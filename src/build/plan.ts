@@ -50,7 +50,16 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
     ...(slides === undefined ? [] : planPptx({ ...workshop, deck, slides, policy, sources, pictures })),
     ...(cardSlides === undefined
       ? []
-      : planCardSlides({ deck, cards: cardSlides, imposition, design, policy, sources, pictures })),
+      : planCardSlides({
+          deck,
+          cards: cardSlides,
+          imposition,
+          backOffset: print.backOffset,
+          design,
+          policy,
+          sources,
+          pictures,
+        })),
     ...(outputs.includes('png') ? planPng(cards) : []),
     ...(outputs.includes('markdown') ? planMarkdown({ deck, design, policy, sources }) : []),
     ...(outputs.includes('tables')

@@ -3,6 +3,7 @@ import { mmToPt } from '../../../design/units.ts';
 import { type Box, box, mirrored } from '../../../layout/box.ts';
 import { trimOf } from '../../../layout/cardSlides/places.ts';
 import type { Edges, Slot } from '../../../layout/imposition/model.ts';
+import type { Shift } from './backOffset.ts';
 
 /** Where a side stands on the sheet: as if it were not turned, which its group is as a whole. */
 export interface CardPlace {
@@ -10,30 +11,31 @@ export interface CardPlace {
   on(place: Box): Box;
   /** The same; edges that are the card's reach into the bleed. */
   bled(place: Box): Box;
-  readonly turn: Slot['turn'];
+  /** Degrees clockwise. */
+  readonly turn: number;
 }
 
 /** `rtl`: places are on the other side of the card. */
-export function cardPlace(slot: Slot, size: CardSize, rtl: boolean): CardPlace {
+export function cardPlace(slot: Slot, size: CardSize, rtl: boolean, shift: Shift): CardPlace {
   const trim = trimOf(size);
   const bleed = ownEdges(slot);
-  const [left, top] = trimCorner(slot, trim, bleed);
+  const [left, top] = trimCorner(slot, trim, bleed, shift);
   const sideways = (place: Box): Box => (rtl ? mirrored(place, trim.width) : place);
   const shifted = ({ x, y, width, height }: Box): Box => box(left + x, top + y, width, height);
   return {
-    turn: slot.turn,
+    turn: (slot.turn + shift.turn + 360) % 360,
     on: (place) => shifted(sideways(place)),
     bled: (place) => shifted(outward(sideways(place), trim, bleed)),
   };
 }
 
 /** The card with its bleed is in the middle of what it takes on the paper, turned or not. */
-function trimCorner(slot: Slot, trim: Box, own: OwnEdges): [number, number] {
+function trimCorner(slot: Slot, trim: Box, own: OwnEdges, shift: Shift): [number, number] {
   const { top, right, bottom, left } = slot.bleed;
-  const middle = {
+  const middle = shift.move({
     x: mmToPt(slot.x) + (mmToPt(slot.width) + mmToPt(right) - mmToPt(left)) / 2,
     y: mmToPt(slot.y) + (mmToPt(slot.height) + mmToPt(bottom) - mmToPt(top)) / 2,
-  };
+  });
   return [middle.x - (trim.width + own.right - own.left) / 2, middle.y - (trim.height + own.bottom - own.top) / 2];
 }
 

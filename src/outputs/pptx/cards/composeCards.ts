@@ -10,6 +10,7 @@ import type { Imposition, Sheet } from '../../../layout/imposition/model.ts';
 import { sheetsOf } from '../../../layout/imposition/sheets.ts';
 import { officeLanguage } from '../composeDeck.ts';
 import type { Color, DeckSpec, ElementSpec, RasterImage, SlideEntry, TextSpec } from '../slideSpec.ts';
+import { type BackOffset, noShift, type Shift, shiftBy } from './backOffset.ts';
 import { type CardContext, cardContext } from './cardContext.ts';
 import { composeSide } from './composeSide.ts';
 import { cutMarks } from './cutMarks.ts';
@@ -25,12 +26,19 @@ export function composeCardsSpec(
   design: Design,
   policy: LinkPolicy,
   images: ReadonlyMap<string, RasterImage>,
+  backOffset: BackOffset,
 ): DeckSpec {
   const format = sheetFormat(imposition);
   const sheets = sheetsOf(imposition, fitted.cards.length);
   const fronts = frontSheets(sheets, fitted.cards);
   const context = cardContext(deck, design, fitted, policy, images, ({ id }) => fronts.get(id));
-  const composer: SheetComposer = { cards: fitted.cards, imposition, format, context };
+  const composer: SheetComposer = {
+    cards: fitted.cards,
+    imposition,
+    format,
+    context,
+    backShift: shiftBy(backOffset, imposition.paper),
+  };
   return {
     title: deck.title,
     subject: design.labels.cardsSubtitle,
@@ -51,6 +59,7 @@ interface SheetComposer {
   readonly imposition: Imposition;
   readonly format: SheetFormat;
   readonly context: CardContext;
+  readonly backShift: Shift;
 }
 
 const sheetKey = (index: number): string => `sheet:${index + 1}`;
@@ -90,14 +99,16 @@ function titleOf({ side }: Sheet, index: number, { context }: SheetComposer): st
   return fill(side === 'front' ? labels.sheetFronts : labels.sheetBacks, { number });
 }
 
-function elementsOf(sheet: Sheet, title: string, { cards, imposition, format, context }: SheetComposer): ElementSpec[] {
+function elementsOf(sheet: Sheet, title: string, composer: SheetComposer): ElementSpec[] {
+  const { cards, imposition, format, context, backShift } = composer;
+  const shift = sheet.side === 'back' ? backShift : noShift;
   return [
     titleText(title, format, context),
     ...sheet.placements.flatMap((placement) => {
       const card = cards[placement.card];
-      return card === undefined ? [] : [composeSide(card, placement, context)];
+      return card === undefined ? [] : [composeSide(card, placement, shift, context)];
     }),
-    ...cutMarks(imposition, sheet.side, onPaper(context)),
+    ...cutMarks(imposition, sheet.side, shift, onPaper(context)),
   ];
 }
 

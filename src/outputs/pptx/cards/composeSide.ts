@@ -7,15 +7,21 @@ import { signs } from '../../../layout/slides/accessCells.ts';
 import { oneLine } from '../../../layout/slides/oneLine.ts';
 import type { GroupSpec } from '../slideSpec.ts';
 import { bandInk, bandShapes, figureIn, kindIcon, patternDrawing, sideGround } from './cardBand.ts';
+import type { Shift } from './backOffset.ts';
 import type { CardContext } from './cardContext.ts';
 import { type CardPlace, cardPlace } from './cardPlace.ts';
 import { cardText, lineText } from './cardText.ts';
 import { plainMembers } from './composePlainSide.ts';
 
 /** One side of a card at its place on the sheet: a group that moves as one, its texts to be edited. */
-export function composeSide(fitted: FittedCard, { slot, face }: Placement, context: CardContext): GroupSpec {
+export function composeSide(
+  fitted: FittedCard,
+  { slot, face }: Placement,
+  shift: Shift,
+  context: CardContext,
+): GroupSpec {
   const { design, deck } = context;
-  const place = cardPlace(slot, design.card, deck.direction === 'rtl');
+  const place = cardPlace(slot, design.card, deck.direction === 'rtl', shift);
   return {
     kind: 'group',
     name: `${nameOf(fitted)}, ${design.labels[face]}`,

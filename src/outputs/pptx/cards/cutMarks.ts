@@ -1,29 +1,35 @@
 import type { PathCommand } from '../../../design/paths.ts';
-import { mmToPt } from '../../../design/units.ts';
 import { box } from '../../../layout/box.ts';
 import type { Imposition, Line, Sheet } from '../../../layout/imposition/model.ts';
 import type { Color, ShapeSpec } from '../slideSpec.ts';
+import { endsOf, type Shift } from './backOffset.ts';
 
 /** Thin enough not to show on a card that was cut a hair off. */
 const WIDTH = 0.25;
 
 /** Lines to cut and to fold along, as one shape; none on sheets that are perforated. */
-export function cutMarks({ marks, backMarks, fold }: Imposition, side: Sheet['side'], color: Color): ShapeSpec[] {
+export function cutMarks(
+  { marks, backMarks, fold }: Imposition,
+  side: Sheet['side'],
+  shift: Shift,
+  color: Color,
+): ShapeSpec[] {
   return [
-    ...lineShape('Cut marks', side === 'back' ? backMarks : marks, color),
-    ...lineShape('Fold', fold === undefined ? [] : [fold], color),
+    ...lineShape('Cut marks', side === 'back' ? backMarks : marks, shift, color),
+    ...lineShape('Fold', fold === undefined ? [] : [fold], shift, color),
   ];
 }
 
-function lineShape(name: string, lines: readonly Line[], color: Color): ShapeSpec[] {
+function lineShape(name: string, lines: readonly Line[], shift: Shift, color: Color): ShapeSpec[] {
   if (lines.length === 0) return [];
-  const [left, right] = span(lines.flatMap(({ x1, x2 }) => [mmToPt(x1), mmToPt(x2)]));
-  const [top, bottom] = span(lines.flatMap(({ y1, y2 }) => [mmToPt(y1), mmToPt(y2)]));
+  const ends = lines.map((line) => endsOf(line, shift));
+  const [left, right] = span(ends.flat().map(({ x }) => x));
+  const [top, bottom] = span(ends.flat().map(({ y }) => y));
   // A single line has no width or no height, which no shape may have.
   const place = box(left, top, Math.max(right - left, WIDTH), Math.max(bottom - top, WIDTH));
-  const commands = lines.flatMap(({ x1, y1, x2, y2 }): PathCommand[] => [
-    ['M', mmToPt(x1) - left, mmToPt(y1) - top],
-    ['L', mmToPt(x2) - left, mmToPt(y2) - top],
+  const commands = ends.flatMap(([from, to]): PathCommand[] => [
+    ['M', from.x - left, from.y - top],
+    ['L', to.x - left, to.y - top],
   ]);
   return [
     {

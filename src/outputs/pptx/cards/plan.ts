@@ -10,6 +10,7 @@ import { emit } from '../emit.ts';
 import { finish } from '../finish/finish.ts';
 import { ownBase } from '../finish/ownBase.ts';
 import { type PictureLoader, picturesOf } from '../pictures.ts';
+import type { BackOffset } from './backOffset.ts';
 import { composeCardsSpec } from './composeCards.ts';
 
 export interface CardSlidesInput {
@@ -17,6 +18,7 @@ export interface CardSlidesInput {
   readonly cards: FittedCardSlides;
   /** Absent when no card has room on the paper. */
   readonly imposition: Imposition | undefined;
+  readonly backOffset: BackOffset;
   readonly design: Design;
   readonly policy: LinkPolicy;
   readonly sources: Pick<Sources, 'all'>;
@@ -27,13 +29,13 @@ const mediaType = 'application/vnd.openxmlformats-officedocument.presentationml.
 
 /** `cards.pptx`: cards in their true size on slides that are paper, to edit and print without another program. */
 export function planCardSlides(input: CardSlidesInput): Task[] {
-  const { deck, cards, imposition, design, policy } = input;
+  const { deck, cards, imposition, backOffset, design, policy } = input;
   if (imposition === undefined || cards.cards.length === 0) return [];
   return [
     {
       path: 'cards.pptx',
       mediaType,
-      key: digestOf('cards.pptx', deck, cards, imposition, design.digest, policy),
+      key: digestOf('cards.pptx', deck, cards, imposition, backOffset, design.digest, policy),
       sources: input.sources.all,
       render: () => render(input, imposition),
     },
@@ -41,9 +43,9 @@ export function planCardSlides(input: CardSlidesInput): Task[] {
 }
 
 async function render(
-  { deck, cards, design, policy, pictures }: CardSlidesInput,
+  { deck, cards, design, policy, pictures, backOffset }: CardSlidesInput,
   imposition: Imposition,
 ): Promise<Uint8Array> {
-  const spec = composeCardsSpec(deck, cards, imposition, design, policy, await picturesOf(deck, pictures));
+  const spec = composeCardsSpec(deck, cards, imposition, design, policy, await picturesOf(deck, pictures), backOffset);
   return finish(emit(spec), spec, ownBase(spec, design.theme));
 }

@@ -14,7 +14,7 @@ export function groupChildren(box: Box, members: readonly XmlElement[], turn = 0
       {},
       element(
         'a:xfrm',
-        { rot: turn === 0 ? undefined : turn * DEGREE },
+        { rot: turn === 0 ? undefined : Math.round(turn * DEGREE) },
         element('a:off', offset),
         element('a:ext', extent),
         element('a:chOff', offset),
