@@ -43,6 +43,8 @@ export interface BrandLayout {
   /** Index of its master, from 0. */
   readonly master: number;
   readonly placeholders: readonly BrandPlaceholder[];
+  /** Where shapes and pictures of layout and master stand, which are drawn behind every slide. */
+  readonly drawn: readonly BrandBox[];
   /** Colour behind the slide where it is one plain colour; absent for pictures and gradients. `#rrggbb`. */
   readonly background?: string;
 }
@@ -56,7 +58,7 @@ export interface BrandPlaceholder {
   readonly name: string;
   /** What the layout asks for in it. */
   readonly prompt: string;
-  readonly box: { readonly x: Pt; readonly y: Pt; readonly width: Pt; readonly height: Pt };
+  readonly box: BrandBox;
   /** Space kept free inside the box. */
   readonly insets: { readonly left: Pt; readonly top: Pt; readonly right: Pt; readonly bottom: Pt };
   readonly anchor: 'top' | 'middle' | 'bottom';
@@ -64,8 +66,17 @@ export interface BrandPlaceholder {
   readonly levels: readonly BrandTextStyle[];
 }
 
+export interface BrandBox {
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly width: Pt;
+  readonly height: Pt;
+}
+
 export interface BrandTextStyle {
   readonly size: Pt;
+  /** Whether the template says the size: where it does not, programs show sizes of their own. */
+  readonly sized: boolean;
   readonly bold: boolean;
   /** Shown in capitals, whatever is written. */
   readonly capitals: boolean;

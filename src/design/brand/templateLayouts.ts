@@ -1,6 +1,7 @@
 import { child, elements, type XmlElement } from '../../ooxml/xml.ts';
 import { backgroundOf } from './background.ts';
 import { type ColorScheme, colorSchemeOf, overriddenBy } from './colors.ts';
+import { drawnBoxes } from './drawnBoxes.ts';
 import { PRESENTATION } from './keptParts.ts';
 import type { BrandLayout } from './model.ts';
 import { checkNamespaces } from './namespaces.ts';
@@ -50,6 +51,7 @@ export function layoutsOf(
           defaults,
           context: { scheme, fonts: master.fonts, named },
         }),
+        drawn: drawnBoxes(root, master.root),
         ...(background === undefined ? {} : { background }),
       };
     }),

@@ -35,6 +35,7 @@ function levelStyle(levels: readonly XmlElement[], context: StyleContext): Brand
   const first = margin + (numberOf(levels, 'indent') ?? 0);
   return {
     size: pt(size),
+    sized: numberOf(runs, 'sz') !== undefined,
     bold: /^(1|true|on)$/.test(attributeOf(runs, 'b') ?? ''),
     capitals: attributeOf(runs, 'cap') === 'all',
     font: fontOf(runs, context),

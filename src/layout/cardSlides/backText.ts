@@ -47,47 +47,69 @@ function rowLines(
   return environments.flatMap((environment, index) => {
     const cell = row.cells[index];
     if (cell === undefined) return [];
-    const lines = cellLines(cell, design);
+    const entries = entriesOf(cell, design);
     const together = metrics.environmentWidth === undefined || isLow(design.card);
-    return (together ? inOneLine(lines) : lines).map((runs, position) =>
-      environmentLine(line(side, runs), position === 0 ? environment : { ...environment, name: '' }, metrics),
+    return (together ? inOneLine(entries) : entries).map((entry, position) =>
+      environmentLine(side, entry, position === 0 ? environment : { ...environment, name: '' }, metrics),
     );
   });
 }
 
-/** The environment's name at the edge where there is room for a column of names, else before the role. */
+/** A role, or what stands in its place, with the sign before it. */
+interface Entry {
+  readonly sign: CardRun;
+  readonly runs: readonly CardRun[];
+}
+
+/** Room for a sign, as a multiple of the size. */
+const SIGN_WIDTH = 1.15;
+
+/** Names of environments and signs at the edge where there is room for columns of them, else before the role. */
 function environmentLine(
-  paragraph: CardParagraph,
+  side: BackSide,
+  { sign, runs }: Entry,
   { name, production }: EnvironmentHeading,
   { environmentWidth }: CardMetrics,
 ): CardParagraph {
   const label: CardRun = production ? { text: oneLine(name) } : { text: oneLine(name), tone: 'quiet' };
-  const shown = { ...paragraph, bold: production };
-  if (environmentWidth !== undefined) return { ...shown, label, hanging: environmentWidth * paragraph.size };
+  if (environmentWidth !== undefined) {
+    const start = environmentWidth * side.size;
+    const columns = [
+      { run: label, end: start },
+      { run: sign, end: start + SIGN_WIDTH * side.size },
+    ];
+    return { ...line(side, runs), bold: production, columns };
+  }
+  const shown = { ...line(side, [...signBefore(sign), ...runs]), bold: production };
   return name === '' ? shown : { ...shown, lead: [{ ...label, text: `${label.text}\u2002` }] };
 }
 
-/** A line a role; one for what is no role. */
-function cellLines({ status, grants }: AccessCell, { labels }: Design): CardRun[][] {
-  if (status === 'granted') return grants.map((grant) => grantRuns(grant, labels.eligible));
-  if (status === 'unlisted') return [[{ text: labels.unlisted, tone: 'quiet' }]];
+const signBefore = (sign: CardRun): CardRun[] => [sign, { text: '\u00a0' }];
+
+/** One a role; one for what is no role. */
+function entriesOf({ status, grants }: AccessCell, { labels }: Design): Entry[] {
+  if (status === 'granted') return grants.map((grant) => grantEntry(grant, labels.eligible));
+  if (status === 'unlisted') return [{ sign: { text: '' }, runs: [{ text: labels.unlisted, tone: 'quiet' }] }];
   const tone = status === 'open' ? 'attention' : 'quiet';
-  return [[{ text: `${signs[status]}\u00a0${labels[status]}`, tone }]];
+  return [{ sign: { text: signs[status], tone }, runs: [{ text: labels[status], tone }] }];
 }
 
 /** Roles of a cell one behind the other. */
-function inOneLine(lines: readonly CardRun[][]): CardRun[][] {
-  if (lines.length === 0) return [];
-  return [lines.flatMap((runs, index): CardRun[] => (index === 0 ? runs : [{ text: '\u2002' }, ...runs]))];
+function inOneLine([first, ...others]: readonly Entry[]): Entry[] {
+  if (first === undefined) return [];
+  const more = others.flatMap(({ sign, runs }) => [{ text: '\u2002' }, ...signBefore(sign), ...runs]);
+  return [{ ...first, runs: [...first.runs, ...more] }];
 }
 
-function grantRuns({ role, assignment, limit }: Grant, eligible: string): CardRun[] {
+function grantEntry({ role, assignment, limit }: Grant, eligible: string): Entry {
   const remark = [eligible, limit].filter(Boolean).join(' ').replaceAll(' ', '\u00a0');
-  return [
-    { text: signs[assignment], tone: 'sign' },
-    { text: `\u00a0${oneLine(role)}` },
-    ...(assignment === 'eligible' ? [{ text: ` ${remark}`, tone: 'quiet' as const }] : []),
-  ];
+  return {
+    sign: { text: signs[assignment], tone: 'sign' },
+    runs: [
+      { text: oneLine(role) },
+      ...(assignment === 'eligible' ? [{ text: ` ${remark}`, tone: 'quiet' as const }] : []),
+    ],
+  };
 }
 
 function line({ size }: BackSide, runs: readonly CardRun[]): CardParagraph {

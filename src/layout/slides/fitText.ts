@@ -84,12 +84,13 @@ export function sizesBelow(design: Pt, { sizes: { floor } }: Typography): Pt[] {
 }
 
 /** Fits text to a place as its format has it. */
-export function fitPlace(
-  { box, style, size }: TextPlace,
+export function* fitPlace(
+  { box, style, size, unsized }: TextPlace,
   paragraphs: readonly Paragraph[],
   typography: Typography,
 ): Fitting<FittedText> {
-  return fitText(box, paragraphs, style, size, typography);
+  const fitted = yield* fitText(box, paragraphs, style, size, typography);
+  return unsized === undefined ? fitted : { ...fitted, unsized };
 }
 
 /** Finds the largest size, from `designSize` down to the floor, at which plain paragraphs fit their box. */

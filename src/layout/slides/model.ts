@@ -132,6 +132,8 @@ export interface FittedText {
   readonly designSize: Pt;
   /** Whether `size` had to go below `designSize`. */
   readonly shrunk: boolean;
+  /** Whether the slide has to say the size though it is the design's: its layout does not. */
+  readonly unsized?: true;
   /** False when even the smallest size was too large; the text is whole all the same. */
   readonly fits: boolean;
 }

@@ -55,7 +55,7 @@ function placeholderText(text: FittedText, spec: PlaceholderSpec, context: Compo
   const outlined = (spec.levels?.length ?? 1) > 1;
   // The emitter passes a run's size on to later ones, so labels say theirs again.
   const sizeOf = (role: Paragraph['role']): { size?: number } =>
-    text.shrunk ? { size: role === 'label' ? LABEL_SIZE : text.size } : {};
+    text.shrunk || text.unsized === true ? { size: role === 'label' ? LABEL_SIZE : text.size } : {};
   return {
     kind: 'text',
     name: spec.label,

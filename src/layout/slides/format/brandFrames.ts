@@ -1,5 +1,7 @@
 import type { BrandTemplate } from '../../../design/brand/model.ts';
 import { type Box, box } from '../../box.ts';
+import { type Pt, pt } from '../../../design/units.ts';
+import { ownFormat } from './ownFormat.ts';
 import { contentArea } from './contentArea.ts';
 import { type LayoutMatch, placesOf, titleOf, type UsedLayout } from './matchLayouts.ts';
 import type {
@@ -41,10 +43,15 @@ function areaOf(name: UsedLayout, { matches, template, scale }: BrandMaterial): 
   return contentArea(matches[name].layout, matches.content.layout, template, scale);
 }
 
-function titlePlace(name: UsedLayout, { matches }: BrandMaterial): TextPlace {
+function titlePlace(name: UsedLayout, { matches, scale }: BrandMaterial): TextPlace {
   const title = titleOf(matches[name].layout);
   if (title === undefined) throw new Error(`The layout for ${name} has no title`);
-  return textPlace(title);
+  return textPlace(title, usualSize(name === 'cover' ? ownFormat.cover.title : ownFormat.plain.title, scale));
+}
+
+/** Our size, on a slide of the template's size. */
+function usualSize({ size }: TextPlace, scale: number): Pt {
+  return pt(Math.round(size * scale));
 }
 
 /** A company's cover is left as it is, without our figures. A cover without a subtitle has one below its title. */
@@ -59,7 +66,7 @@ function coverFrame(material: BrandMaterial): CoverFrame {
     subtitle:
       subtitle === undefined
         ? { box: below, style: { font: 'body', bold: false }, size: sizes.identity }
-        : textPlace(subtitle),
+        : textPlace(subtitle, sizes.identity),
   };
 }
 
@@ -77,7 +84,7 @@ function plainFrame(material: BrandMaterial): PlainFrame {
     body:
       largest === undefined
         ? { box: aboveLegend(area, scale), style: { font: 'body', bold: false }, size: sizes.identity }
-        : textPlace(largest),
+        : textPlace(largest, usualSize(ownFormat.plain.body, scale)),
   };
 }
 

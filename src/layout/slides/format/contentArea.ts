@@ -20,11 +20,18 @@ export function contentArea(layout: BrandLayout, content: BrandLayout, template:
     .filter(({ type }) => type === 'sldNum' || type === 'ftr' || type === 'dt')
     .map((footer) => footer.box)
     .filter(({ y }) => y > height / 2);
-  const bottom = Math.min(model.y + model.height, height - gap, ...footers.map(({ y }) => y - gap / 2));
+  const drawings = layout.drawn.filter((drawn) => isAtTheFoot(drawn, template));
+  const below = [...footers, ...drawings].map(({ y }) => y - gap / 2);
+  const bottom = Math.min(model.y + model.height, height - gap, ...below);
   const above = title !== undefined && title.y + title.height / 2 < height / 2;
   // A title beside or below the content leaves it where the template has it.
   const top = above && overlapsInWidth(title, model) ? title.y + title.height + gap : Math.max(model.y, gap);
   return box(model.x, top, model.width, Math.max(bottom - top, height / 3));
+}
+
+/** A band or a row of drawings along the lower edge, which content keeps clear of. */
+function isAtTheFoot({ y, width }: Pick<Box, 'y' | 'width'>, slide: Pick<Box, 'width' | 'height'>): boolean {
+  return y > slide.height * 0.7 && width > slide.width * 0.4;
 }
 
 function overlapsInWidth(a: Pick<Box, 'x' | 'width'>, b: Pick<Box, 'x' | 'width'>): boolean {

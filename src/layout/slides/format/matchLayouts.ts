@@ -1,4 +1,4 @@
-import type { BrandLayout, BrandTemplate } from '../../../design/brand/model.ts';
+import type { BrandBox, BrandLayout, BrandTemplate } from '../../../design/brand/model.ts';
 import type { LayoutName } from './model.ts';
 
 /** Layouts that slides of ours are made on; nothing of ours stands on `blank`. */
@@ -79,14 +79,16 @@ function matchOf(
   return undefined;
 }
 
-const finders: Readonly<Record<LayoutMatch['by'], (w: Wish, l: readonly BrandLayout[]) => BrandLayout | undefined>> = {
+type Finder = (wish: Wish, layouts: readonly BrandLayout[]) => BrandLayout | undefined;
+
+const finders: Readonly<Record<LayoutMatch['by'], Finder>> = {
   name: ({ names, distance }, layouts) => {
     const serving = layouts.filter((layout) => distance(layout) !== undefined);
-    return firstOf(names, (name) => serving.find((layout) => plainName(layout.name) === name));
+    return firstOf(names, (name) => calmest(serving.filter((layout) => plainName(layout.name) === name)));
   },
   type: ({ types, distance }, layouts) => {
     const serving = layouts.filter((layout) => distance(layout) !== undefined);
-    return firstOf(types, (type) => serving.find((layout) => layout.type === type));
+    return firstOf(types, (type) => calmest(serving.filter((layout) => layout.type === type)));
   },
   nearest: ({ distance }, layouts) =>
     layouts
@@ -96,6 +98,28 @@ const finders: Readonly<Record<LayoutMatch['by'], (w: Wish, l: readonly BrandLay
       })
       .sort((a, b) => a.far - b.far)[0]?.layout,
 };
+
+/**
+ * The first, unless a later one has clearly less drawn where titles and content stand: some templates have the master of
+ * their cover before that of their content.
+ */
+function calmest(layouts: readonly BrandLayout[]): BrandLayout | undefined {
+  return [...layouts].sort((a, b) => busyness(a) - busyness(b))[0];
+}
+
+/** How often the places of a layout are drawn over, in whole numbers: little differences do not count. */
+function busyness({ placeholders, drawn }: BrandLayout): number {
+  const places = placeholders.filter(({ type }) => type !== 'sldNum' && type !== 'ftr' && type !== 'dt');
+  const area = places.reduce((total, { box }) => total + box.width * box.height, 0);
+  const covered = places.flatMap(({ box }) => drawn.map((other) => overlapOf(box, other)));
+  return area === 0 ? 0 : Math.round(covered.reduce((total, part) => total + part, 0) / area);
+}
+
+function overlapOf(a: BrandBox, b: BrandBox): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return Math.max(0, width) * Math.max(0, height);
+}
 
 function firstOf<T, R>(values: readonly T[], find: (value: T) => R | undefined): R | undefined {
   for (const value of values) {

@@ -38,6 +38,8 @@ export interface TextPlace {
   readonly box: Box;
   readonly style: TextStyle;
   readonly size: Pt;
+  /** The layout does not say the size: slides have to. */
+  readonly unsized?: true;
 }
 
 export interface TextStyle {

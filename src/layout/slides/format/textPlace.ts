@@ -2,12 +2,12 @@ import type { BrandPlaceholder, BrandTextStyle } from '../../../design/brand/mod
 import { type Pt, pt } from '../../../design/units.ts';
 import type { TextPlace } from './model.ts';
 
-/** How text in a placeholder of a template looks before it is set smaller. */
-export function textPlace({ box: place, levels, insets }: BrandPlaceholder): TextPlace {
+/** How text in a placeholder of a template looks before it is set smaller; `usual` is its size where nothing says one. */
+export function textPlace({ box: place, levels, insets }: BrandPlaceholder, usual: Pt): TextPlace {
   const level = levels[0] as BrandTextStyle;
   return {
     box: place,
-    size: level.size,
+    ...(level.sized ? { size: level.size } : { size: usual, unsized: true }),
     style: {
       font: level.font === 'body' ? 'body' : 'heading',
       bold: level.bold,

@@ -20,18 +20,15 @@ export function cardText(name: string, box: Box, paragraphs: readonly CardParagr
 }
 
 function paragraphSpec(paragraph: CardParagraph, first: boolean, context: CardContext): ParagraphSpec {
-  const { label, hanging, leading, spaceBefore } = paragraph;
+  const { columns, leading, spaceBefore } = paragraph;
   const runs = paragraphRuns(paragraph);
-  const specs = runs.map((run) => runSpec(run, paragraph, context));
-  const labels =
-    hanging === undefined ? [] : [runSpec({ ...label, text: `${label?.text ?? ''}\t` }, paragraph, context)];
+  const before = (columns ?? []).map(({ run }) => ({ ...run, text: `${run.text}\t` }));
   return {
-    runs: [...labels, ...specs],
-    // Columns of names start where the deck does.
-    rtl: hanging === undefined ? directionOf(runs, context) : context.deck.direction === 'rtl',
+    runs: [...before, ...runs].map((run) => runSpec(run, paragraph, context)),
+    rtl: directionOf(runs, context),
     ...(first || spaceBefore === 0 ? {} : { spaceBefore }),
     ...(leading === 1 ? {} : { leading }),
-    ...(hanging === undefined ? {} : { hanging }),
+    ...(columns === undefined ? {} : { tabs: columns.map(({ end }) => end) }),
   };
 }
 

@@ -10,6 +10,8 @@ export interface Base {
   readonly notesMaster: string;
   /** The part of a layout: of those of the deck, by its place among them. */
   layoutPart(index: number): string;
+  /** What a layout says of the theme's colours, where it says something else than its master: slides say it again. */
+  colorMap(index: number): XmlElement | undefined;
   /**
    * Writes its parts. `emitted` holds those that the emitter writes for any deck. Returns what is still to be said in
    * the presentation part.

@@ -1,5 +1,6 @@
 import type { BrandTemplate } from '../../../design/brand/model.ts';
 import { internalRelation, readRelations, type Relation, relationsPath } from '../../../ooxml/relations.ts';
+import { child, type XmlElement } from '../../../ooxml/xml.ts';
 import type { DeckSpec } from '../slideSpec.ts';
 import type { Base } from './base.ts';
 import { addNotesMaster, NOTES_MASTER } from './notesMaster.ts';
@@ -13,10 +14,14 @@ export function brandBase(template: BrandTemplate, deck: DeckSpec): Base {
   const { parts, contentTypes } = template.package;
   const relations = readRelations(readText(parts, relationsPath(PRESENTATION)));
   const notesMaster = relations.find(({ type }) => type === 'notesMaster')?.target;
+  const colorMaps = deck.layouts.map(({ part }) =>
+    part === undefined ? undefined : overrideOf(readTree(parts, part)),
+  );
   return {
     themeName: template.name,
     notesMaster: notesMaster === undefined ? NOTES_MASTER : `ppt/${notesMaster}`,
     layoutPart: (index) => deck.layouts[index]?.part ?? '',
+    colorMap: (index) => colorMaps[index],
     write: (target, emitted) => {
       for (const [name, bytes] of parts) if (!isOurs(name)) target.addCopy(name, bytes, contentTypes.get(name));
       if (notesMaster === undefined) addOwnNotes(deck, emitted, parts, target);
@@ -24,6 +29,12 @@ export function brandBase(template: BrandTemplate, deck: DeckSpec): Base {
       return { presentation: readTree(parts, PRESENTATION), relations: withView(relations) };
     },
   };
+}
+
+/** The element by which a layout overrides its master's colours. */
+function overrideOf(layout: XmlElement): XmlElement | undefined {
+  const map = child(layout, 'p:clrMapOvr');
+  return child(map, 'a:overrideClrMapping') === undefined ? undefined : map;
 }
 
 /** Written for the deck: the list of slides, and how the window looked when the template was saved. */

@@ -16,6 +16,7 @@ export function ownBase(deck: DeckSpec, theme: Theme): Base {
     themeName: `persona-deck ${theme.name}`,
     notesMaster: NOTES_MASTER,
     layoutPart,
+    colorMap: () => undefined,
     write: (target, emitted) => {
       addMaster(deck, theme, target);
       addThemes(theme, emitted, target);

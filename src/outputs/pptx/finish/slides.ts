@@ -23,7 +23,7 @@ import { slideNumber } from './slideNumber.ts';
 import { type SlidePass, slidePart } from './slidePart.ts';
 import { strokes } from './strokes.ts';
 import { tables } from './tables.ts';
-import type { XmlElement } from '../../../ooxml/xml.ts';
+import type { XmlElement, XmlNode } from '../../../ooxml/xml.ts';
 
 /** In this order: drawings and tables take the place of shapes that are mended already, groups take in what is done, and ids come last. */
 const passes: readonly SlidePass[] = [
@@ -70,9 +70,11 @@ export function finishSlide(job: SlideJob): void {
   const slide = slidePart(root, relations, spec, deck, numbers, number);
   for (const pass of passes) pass(slide);
   const name = `ppt/slides/slide${number}.xml`;
+  const layout = deck.layouts.indexOf(layoutOf(spec, deck));
+  const colorMap = base.colorMap(layout);
+  if (colorMap !== undefined) root.children = root.children.map((node) => (isColorMap(node) ? colorMap : node));
   target.addXml(name, root);
-  const layout = base.layoutPart(deck.layouts.indexOf(layoutOf(spec, deck)));
-  target.addRelations(name, finished(relations, spec.notes.length > 0, number, layout));
+  target.addRelations(name, finished(relations, spec.notes.length > 0, number, base.layoutPart(layout)));
   if (spec.notes.length > 0) finishNotes(job);
 }
 
@@ -88,6 +90,8 @@ function finished(relations: readonly Relation[], hasNotes: boolean, number: num
     .filter(({ type }) => type !== 'notesSlide' || hasNotes)
     .map((relation) => ({ ...relation, target: targets[relation.type] ?? relation.target }));
 }
+
+const isColorMap = (node: XmlNode): boolean => typeof node !== 'string' && node.name === 'p:clrMapOvr';
 
 function finishNotes({ number, emittedAs, deck, base, source, target }: SlideJob): void {
   const root = readTree(source, `ppt/notesSlides/notesSlide${emittedAs}.xml`);
