@@ -57,6 +57,7 @@ describe('a company template', () => {
     expect(title?.box.width).toBeCloseTo((960 / 72 - 1.84) * 72, 3);
     expect(title?.levels[0]).toEqual({
       size: 44,
+      sized: true,
       bold: true,
       capitals: true,
       font: 'heading',
