@@ -4,7 +4,7 @@ import { sideHtml, type CardPainting } from '../../html/cards.ts';
 import { cardShell } from '../../html/shell.ts';
 import type { FittedCard } from '../../layout/cards/model.ts';
 import type { CardInput } from '../cardInput.ts';
-import type { PrintSetup } from './setup.ts';
+import { paintedBleed, type PrintSetup } from './setup.ts';
 
 /** Nothing is laid out for a screen: Chromium would do it once more before it prints, for nothing. */
 export const PRINT_ONLY = '@media screen{body{display:none}}';
@@ -23,19 +23,23 @@ export function cardPages(cards: readonly FittedCard[], { backs }: PrintSetup): 
   return fronts.flatMap((front, index) => [front, behind[index] as CardPage]);
 }
 
-/** One card side a page, the page being the trim plus bleed on every edge. */
-export function cardsShell({ design, fonts, templates, deck }: CardInput, { bleed }: PrintSetup): Shell {
+/**
+ * One card side a page, the page being the trim plus bleed on every edge. Cards are moved there by a
+ * transform: Chromium rounds places to whole pixels, and would put each text up to a quarter of a millimetre elsewhere.
+ */
+export function cardsShell({ design, fonts, templates, deck }: CardInput, setup: PrintSetup): Shell {
+  const { bleed } = setup;
   const { width, height } = design.card;
   const css =
     `${PRINT_ONLY}@page{size:${width + 2 * bleed}mm ${height + 2 * bleed}mm;margin:0}` +
     `.page-of-one{contain:strict;position:relative;width:${width + 2 * bleed}mm;height:${height + 2 * bleed}mm;overflow:hidden;break-after:page;background:var(--surface)}` +
-    `.page-of-one:last-child{break-after:auto}.page-of-one>.card{position:absolute;left:${bleed}mm;top:${bleed}mm}` +
+    `.page-of-one:last-child{break-after:auto}.page-of-one>.card{position:absolute;left:0;top:0;transform:translate(${bleed}mm,${bleed}mm)}` +
     `.proof{position:absolute;inset:0;width:100%;height:100%}`;
-  return cardShell(design, fonts, templates, { title: deck.title, bleed, css });
+  return cardShell(design, fonts, templates, { title: deck.title, bleed: paintedBleed(setup), css });
 }
 
-export function cardsBody(painting: CardPainting, pages: readonly CardPage[], { proof }: PrintSetup): string {
-  const lines = proof ? proofSvg(painting) : '';
+export function cardsBody(painting: CardPainting, pages: readonly CardPage[], setup: PrintSetup): string {
+  const lines = setup.proof ? proofSvg(painting, setup) : '';
   return pages
     .map(({ fitted, face }) => {
       const { card, number, count } = fitted;
@@ -45,7 +49,7 @@ export function cardsBody(painting: CardPainting, pages: readonly CardPage[], { 
 }
 
 /** Red where the card is cut, green around what is safe, blue where colour has to reach. */
-function proofSvg({ design, bleed }: CardPainting): string {
+function proofSvg({ design }: CardPainting, { bleed }: PrintSetup): string {
   const { width, height } = design.card;
   const rectangle = (inset: number, color: string, dash: string): string =>
     `<rect x="${inset}" y="${inset}" width="${width + 2 * bleed - 2 * inset}" height="${height + 2 * bleed - 2 * inset}" fill="none" stroke="${color}" style="${strokeStyle('0.5pt')}${dash}"/>`;

@@ -17,7 +17,7 @@ import { joinPdfs } from './pdf/joinPdfs.ts';
 import type { PageArea, PageBoxes } from './pdf/pageBoxes.ts';
 import { placeholderLink } from './pdf/placeholderLink.ts';
 import { printParts } from './printParts.ts';
-import { impositionOptions, type PrintSetup } from './setup.ts';
+import { impositionOptions, paintedBleed, type PrintSetup } from './setup.ts';
 import { type Volume, volumesOf } from './volumes.ts';
 
 /**
@@ -96,7 +96,7 @@ function pdfTask(input: CardInput, setup: PrintSetup, { volume, shell, bodies, b
     sources: input.sources.all,
     render: async ({ pages }) => {
       const links: string[] = [];
-      const painting = await paintingOf(input, cards, setup.bleed, (target) => {
+      const painting = await paintingOf(input, cards, paintedBleed(setup), (target) => {
         const href = resolve(target, path, policy);
         links.push(href);
         return placeholderLink(href);

@@ -1,7 +1,7 @@
 import type { Design } from '../../design/design.ts';
 import { printerMargin } from '../../design/sizes.ts';
 import type { Stock } from '../../design/stock.ts';
-import type { Mm } from '../../design/units.ts';
+import { type Mm, mm } from '../../design/units.ts';
 import type { Duplex, EdgeWay, GuideStyle, ImpositionOptions } from '../../layout/imposition/model.ts';
 
 /** How cards get onto paper: chosen once a build. */
@@ -26,6 +26,16 @@ export interface BackOffset {
   readonly y: Mm;
   /** Degrees clockwise about the middle of the sheet. */
   readonly turn: number;
+}
+
+const MM_PER_PX = 25.4 / 96;
+
+/**
+ * The bleed that is painted, of which the page or the slot cuts off what is too much: whole pixels of CSS, to which
+ * Chromium rounds the edges of boxes. Else a hair of paper shows at the edge of the bleed.
+ */
+export function paintedBleed({ bleed }: PrintSetup): Mm {
+  return mm(Math.ceil(bleed / MM_PER_PX) * MM_PER_PX);
 }
 
 /** What decides where the cards of a design stand on a sheet. */

@@ -2,26 +2,31 @@ import type { Shell } from '../../browser/pool.ts';
 import { type CardPainting, sideHtml } from '../../html/cards.ts';
 import { cardShell } from '../../html/shell.ts';
 import type { FittedCard } from '../../layout/cards/model.ts';
-import type { Imposition, Line, Placement, Sheet } from '../../layout/imposition/model.ts';
+import type { Imposition, Line, Placement, Sheet, Slot } from '../../layout/imposition/model.ts';
 import type { CardInput } from '../cardInput.ts';
 import { PRINT_ONLY, strokeStyle } from './cardsDocument.ts';
-import type { BackOffset, PrintSetup } from './setup.ts';
+import { type BackOffset, paintedBleed, type PrintSetup } from './setup.ts';
 
 /** Thin enough not to show on a card that was cut a hair off. */
 const MARK_WIDTH = '0.25pt';
 
-/** Several cards on each sheet of paper, guides to cut along around them. */
+/**
+ * Several cards on each sheet of paper, guides to cut along around them. Cards are moved to their places by transforms,
+ * which are exact: Chromium rounds other places to whole pixels, a quarter of a millimetre, fronts otherwise than backs.
+ */
 export function sheetsShell(
   { design, fonts, templates, deck }: CardInput,
   { paper }: Imposition,
-  { bleed }: PrintSetup,
+  setup: PrintSetup,
 ): Shell {
   const { width, height } = design.card;
+  const bleed = paintedBleed(setup);
   const css =
     `${PRINT_ONLY}@page{size:${paper.width}mm ${paper.height}mm;margin:0}` +
     `.sheet{contain:strict;position:relative;width:${paper.width}mm;height:${paper.height}mm;overflow:hidden;break-after:page;background:#fff}` +
-    `.sheet:last-child{break-after:auto}.slot{position:absolute;overflow:hidden;background:var(--surface)}` +
-    `.moved{position:absolute;inset:0}.laid{position:absolute;width:${width}mm;height:${height}mm}.marks{position:absolute;inset:0;width:100%;height:100%}`;
+    `.sheet:last-child{break-after:auto}.slot,.moved,.marks{position:absolute;left:0;top:0}` +
+    `.slot{width:${width}mm;height:${height}mm}.slot::before{content:"";position:absolute;inset:-${bleed}mm;background:var(--surface)}` +
+    `.moved,.marks{width:100%;height:100%}`;
   return cardShell(design, fonts, templates, { title: deck.title, bleed, css });
 }
 
@@ -48,23 +53,28 @@ function moved(content: string, { x, y, turn }: BackOffset): string {
   return `<div class="moved" style="transform:translate(${x}mm,${y}mm) rotate(${turn}deg)">${content}</div>`;
 }
 
-/** The slot cuts off what reaches into the neighbour; the card in it is turned about its middle. */
+/** A card, turned about its middle; what reaches further than the slot's bleed is cut off. */
 function slotHtml(
   painting: CardPainting,
   cards: readonly FittedCard[],
   { slot, card: index, face }: Placement,
 ): string {
   const fitted = cards[index] as FittedCard;
-  const { x, y, width, height, turn, bleed: reach } = slot;
   const { card } = painting.design;
-  const box =
-    `left:${x - reach.left}mm;top:${y - reach.top}mm;` +
-    `width:${width + reach.left + reach.right}mm;height:${height + reach.top + reach.bottom}mm`;
-  const laid =
-    `left:${reach.left + (width - card.width) / 2}mm;top:${reach.top + (height - card.height) / 2}mm` +
-    (turn === 0 ? '' : `;transform:rotate(${turn}deg)`);
+  const left = slot.x + (slot.width - card.width) / 2;
+  const top = slot.y + (slot.height - card.height) / 2;
+  const turn = slot.turn === 0 ? '' : ` rotate(${slot.turn}deg)`;
+  const reach = edgesOfCard(slot).map((edge) => `${-edge}mm`);
+  const style = `transform:translate(${left}mm,${top}mm)${turn};clip-path:inset(${reach.join(' ')})`;
   const html = sideHtml(painting, fitted.card, fitted[face], fitted.number, fitted.count);
-  return `<div class="slot" style="${box}"><div class="laid" style="${laid}">${html}</div></div>`;
+  return `<div class="slot" style="${style}">${html}</div>`;
+}
+
+/** The slot's bleed as the card in it has its edges: top, right, bottom, left. */
+function edgesOfCard({ bleed: { top, right, bottom, left }, turn }: Slot): readonly number[] {
+  const edges = [top, right, bottom, left];
+  const first = turn / 90;
+  return [...edges.slice(first), ...edges.slice(0, first)];
 }
 
 function marksSvg({ paper, fold }: Imposition, marks: readonly Line[]): string {

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { afterAll, describe, expect, it } from 'vitest';
+import { cardSizes, safeMargin } from '../../src/design/sizes.ts';
+import { readPdf } from '../support/pdf.ts';
+import { readBoxes, readPlaces } from '../support/pdfPlaces.ts';
+import { cli, exampleProject, temporaryFolder, writeFiles } from '../support/project.ts';
+
+const folder = exampleProject(temporaryFolder(true));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Builds the example into a folder of its own. */
+async function build(settings: string, ...args: string[]): Promise<string> {
+  const name = `out-${settings}-${args.join('-')}`.replace(/[^a-z0-9.-]+/gi, '-');
+  writeFiles(folder, { 'persona-deck.yaml': settings });
+  const { code, err } = await cli(folder, 'build', '--only', 'print', '--out', name, ...args);
+  expect([code, err]).toEqual([0, err]);
+  return join(folder, name);
+}
+
+const points = (millimetres: number): number => (millimetres / 25.4) * 72;
+
+const inPoints = ([left, bottom, right, top]: readonly number[]): number[] => [
+  left ?? 0,
+  bottom ?? 0,
+  right ?? 0,
+  top ?? 0,
+];
+
+/** Every word that the example's personas say in the template's fields, which has to be on cards of any size. */
+const said = [
+  ...new Set(
+    readdirSync(join(folder, 'personas'))
+      .filter((name) => /^P\d+.*\.yaml$/.test(name))
+      .map((name) => parse(readFileSync(join(folder, 'personas', name), 'utf8')) as Record<string, unknown>)
+      .flatMap(({ id, name, summary, processes, skills }) => [id, name, summary, processes, skills].flat())
+      .flatMap((text) => (typeof text === 'string' ? text.split(/[\s-]+/) : [])),
+  ),
+];
+
+const sizes: readonly (readonly [string, number, number, readonly string[]])[] = [
+  ...cardSizes.map(({ name, width, height }) => [name, width, height, []] as const),
+  ...['business-us', 'poker', 'tarot', 'a6', 'mini'].map((name) => {
+    const size = cardSizes.find((one) => one.name === name);
+    return [name, size?.height ?? 0, size?.width ?? 0, ['--orientation', 'landscape']] as const;
+  }),
+  ['88x56', 88, 56, []],
+  ['240x120', 240, 120, ['--paper', '330x480']],
+];
+
+describe('cards.pdf', () => {
+  it.each(sizes)(
+    'of %s, %f x %f mm, has exact boxes and all texts in the safe area',
+    { timeout: 60_000 },
+    async (name, width, height, more) => {
+      const paper = name === 'a5' ? ['--paper', 'a3'] : [];
+      const out = await build('', '--card', name, ...paper, ...more);
+      const bytes = readFileSync(join(out, 'cards.pdf'));
+      const pages = await readPlaces(bytes);
+      const media = [0, 0, points(width + 6), points(height + 6)];
+      const [boxes, trims] = [readBoxes(bytes, 'MediaBox'), readBoxes(bytes, 'TrimBox')];
+      expect(boxes).toHaveLength(pages.length);
+      expect(trims).toHaveLength(pages.length);
+      expect(readBoxes(bytes, 'BleedBox')).toEqual(boxes);
+      for (const [index, box] of boxes.entries()) {
+        const [left = 0, bottom = 0, right = 0, top = 0] = inPoints(box);
+        expect(Math.abs(right - left - (media[2] ?? 0))).toBeLessThan(0.01);
+        expect(Math.abs(top - bottom - (media[3] ?? 0))).toBeLessThan(0.01);
+        const trim = inPoints(trims[index] ?? []);
+        for (const [edge, from] of [left, bottom, right, top].entries()) {
+          expect(Math.abs(Math.abs((trim[edge] ?? 0) - from) - points(3))).toBeLessThan(0.01);
+        }
+      }
+      const inset = 3 + safeMargin - 0.25;
+      for (const [index, page] of pages.entries()) {
+        const outside = page.texts.filter(({ corners }) =>
+          corners.some(([x, y]) => x < inset || y < inset || x > page.width - inset || y > page.height - inset),
+        );
+        expect([index, outside.map(({ text }) => text)]).toEqual([index, []]);
+        for (const { size } of page.texts) expect(size).toBeGreaterThan(6.9);
+      }
+      const all = (await readPdf(bytes)).texts.join(' ');
+      expect(said.length).toBeGreaterThan(60);
+      expect(said.filter((word) => !all.includes(word))).toEqual([]);
+    },
+  );
+
+  it('has fronts and backs by turns, or all backs after all fronts', { timeout: 60_000 }, async () => {
+    const [alternate, after] = [await build('card: a6\n'), await build('card: a6\nprint: { backs: after }\n')].map(
+      (out) => readFileSync(join(out, 'cards.pdf')),
+    );
+    const [byTurns, apart] = [await readPdf(alternate ?? Buffer.of()), await readPdf(after ?? Buffer.of())];
+    expect(byTurns.pages).toBe(12);
+    expect(apart.texts).toEqual([0, 2, 4, 6, 8, 10, 1, 3, 5, 7, 9, 11].map((page) => byTurns.texts[page]));
+    expect(apart.links.map(({ url }) => url).toSorted()).toEqual(byTurns.links.map(({ url }) => url).toSorted());
+  });
+
+  it('is as it was but for its lines when it is a proof', { timeout: 60_000 }, async () => {
+    const [plain, proof] = [await build('card: a6\n'), await build('card: a6\n', '--proof')].map((out) =>
+      readFileSync(join(out, 'cards.pdf')),
+    );
+    expect(await readPlaces(proof ?? Buffer.of())).toEqual(await readPlaces(plain ?? Buffer.of()));
+    expect(proof?.byteLength).toBeGreaterThan(plain?.byteLength ?? 0);
+  });
+
+  it('has the bleed that was asked for', { timeout: 60_000 }, async () => {
+    for (const bleed of [0, 3.175, 5]) {
+      const bytes = readFileSync(join(await build(`card: a6\npaper: a3\nprint: { bleed: ${bleed} }\n`), 'cards.pdf'));
+      const [[, , right = 0] = []] = readBoxes(bytes, 'MediaBox');
+      expect(Math.abs(right - points(105 + 2 * bleed))).toBeLessThan(0.01);
+    }
+  });
+});
