@@ -62,9 +62,9 @@ interface Entry {
 }
 
 /** Room for a sign, as a multiple of the size. */
-const SIGN_WIDTH = 1.15;
+const SIGN_WIDTH = 1.1;
 
-/** Names of environments and signs at the edge where there is room for columns of them, else before the role. */
+/** Signs and names of environments at the edge where there is room for a column of them, else before the role. */
 function environmentLine(
   side: BackSide,
   { sign, runs }: Entry,
@@ -73,12 +73,9 @@ function environmentLine(
 ): CardParagraph {
   const label: CardRun = production ? { text: oneLine(name) } : { text: oneLine(name), tone: 'quiet' };
   if (environmentWidth !== undefined) {
-    const start = environmentWidth * side.size;
-    const columns = [
-      { run: label, end: start },
-      { run: sign, end: start + SIGN_WIDTH * side.size },
-    ];
-    return { ...line(side, runs), bold: production, columns };
+    const hanging = (environmentWidth + SIGN_WIDTH) * side.size;
+    const head = { runs: name === '' ? [sign] : [...signBefore(sign), label], hanging };
+    return { ...line(side, runs), bold: production, head };
   }
   const shown = { ...line(side, [...signBefore(sign), ...runs]), bold: production };
   return name === '' ? shown : { ...shown, lead: [{ ...label, text: `${label.text}\u2002` }] };
@@ -89,7 +86,8 @@ const signBefore = (sign: CardRun): CardRun[] => [sign, { text: '\u00a0' }];
 /** One a role; one for what is no role. */
 function entriesOf({ status, grants }: AccessCell, { labels }: Design): Entry[] {
   if (status === 'granted') return grants.map((grant) => grantEntry(grant, labels.eligible));
-  if (status === 'unlisted') return [{ sign: { text: '' }, runs: [{ text: labels.unlisted, tone: 'quiet' }] }];
+  if (status === 'unlisted')
+    return [{ sign: { text: signs.none, tone: 'quiet' }, runs: [{ text: labels.unlisted, tone: 'quiet' }] }];
   const tone = status === 'open' ? 'attention' : 'quiet';
   return [{ sign: { text: signs[status], tone }, runs: [{ text: labels[status], tone }] }];
 }

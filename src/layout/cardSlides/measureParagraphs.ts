@@ -19,7 +19,7 @@ export interface ParagraphsExtent {
 /** Between items of one paragraph. */
 const DIVIDER = '\u00a0· ';
 
-/** What a paragraph shows, columns before it aside. */
+/** What a paragraph shows, its head aside. */
 export function paragraphRuns({ lead = [], parts }: CardParagraph, count = parts.length): CardRun[] {
   return [
     ...lead,
@@ -99,6 +99,6 @@ function blockFor(
   const text = paragraphRuns(paragraph, count)
     .map((run) => run.text)
     .join('');
-  const { font, bold, leading, size, columns = [] } = paragraph;
-  return blockOf([text], { font, bold, lineSpacing: leading }, size, width - (columns.at(-1)?.end ?? 0), lineHeights);
+  const { font, bold, leading, size, head } = paragraph;
+  return blockOf([text], { font, bold, lineSpacing: leading }, size, width - (head?.hanging ?? 0), lineHeights);
 }

@@ -40,8 +40,8 @@ export interface CardParagraph {
   readonly parts: readonly (readonly CardRun[])[];
   /** Before the parts, in the same line: a label. */
   readonly lead?: readonly CardRun[];
-  /** Stand side by side before the parts, which start where the last one ends, in all their lines. */
-  readonly columns?: readonly CardColumn[];
+  /** Stands before the parts, all lines of which start `hanging` from the edge of the text. */
+  readonly head?: { readonly runs: readonly CardRun[]; readonly hanging: number };
   readonly size: Pt;
   readonly font: 'body' | 'heading';
   readonly bold: boolean;
@@ -50,12 +50,6 @@ export interface CardParagraph {
   readonly spaceBefore: number;
   /** Whether each part is a unit of the card's content, or all are one; labels belong to the unit that follows. */
   readonly units: 'parts' | 'one' | 'none';
-}
-
-export interface CardColumn {
-  readonly run: CardRun;
-  /** Where what follows starts, in points from the edge of the text. */
-  readonly end: number;
 }
 
 export interface CardRun {

@@ -84,8 +84,8 @@ export interface ParagraphSpec {
   readonly spaceBefore?: number;
   /** Height of a line as a share of the font's own. */
   readonly leading?: number;
-  /** Where text behind tabs starts, in points from the edge of the text; at the last one lines go on. */
-  readonly tabs?: readonly number[];
+  /** Where text behind a tab starts, and lines that go on, in points from the edge of the text. */
+  readonly hanging?: number;
   readonly align?: 'start' | 'center';
 }
 

@@ -20,15 +20,15 @@ export function cardText(name: string, box: Box, paragraphs: readonly CardParagr
 }
 
 function paragraphSpec(paragraph: CardParagraph, first: boolean, context: CardContext): ParagraphSpec {
-  const { columns, leading, spaceBefore } = paragraph;
+  const { head, leading, spaceBefore } = paragraph;
   const runs = paragraphRuns(paragraph);
-  const before = (columns ?? []).map(({ run }) => ({ ...run, text: `${run.text}\t` }));
+  const before: CardRun[] = head === undefined ? [] : [...head.runs, { text: '\t' }];
   return {
     runs: [...before, ...runs].map((run) => runSpec(run, paragraph, context)),
     rtl: directionOf(runs, context),
     ...(first || spaceBefore === 0 ? {} : { spaceBefore }),
     ...(leading === 1 ? {} : { leading }),
-    ...(columns === undefined ? {} : { tabs: columns.map(({ end }) => end) }),
+    ...(head === undefined ? {} : { hanging: head.hanging }),
   };
 }
 

@@ -14,22 +14,21 @@ export const paragraphShapes: SlidePass = ({ made }) => {
   }
 };
 
-const isShaped = ({ leading, tabs }: ParagraphSpec): boolean => leading !== undefined || tabs !== undefined;
+const isShaped = ({ leading, hanging }: ParagraphSpec): boolean => leading !== undefined || hanging !== undefined;
 
 /** Thousandths of a per cent. */
 const WHOLE = 100_000;
 
-function shape(paragraph: XmlElement, { leading, tabs }: ParagraphSpec): void {
+function shape(paragraph: XmlElement, { leading, hanging }: ParagraphSpec): void {
   const known = child(paragraph, 'a:pPr');
   const properties = known ?? element('a:pPr');
   if (known === undefined) paragraph.children.unshift(properties);
   if (leading !== undefined) {
     properties.children.unshift(element('a:lnSpc', {}, element('a:spcPct', { val: Math.round(leading * WHOLE) })));
   }
-  const hanging = tabs?.at(-1);
-  if (tabs === undefined || hanging === undefined) return;
+  if (hanging === undefined) return;
   const indent = ptToEmu(pt(hanging));
   properties.attributes = { marL: String(indent), indent: String(-indent), ...properties.attributes };
-  const stops = tabs.map((at) => element('a:tab', { pos: ptToEmu(pt(at)), algn: 'l' }));
-  properties.children.push(element('a:tabLst', {}, ...stops));
+  // One stop only, where the indent is: programs disagree on what others are counted from.
+  properties.children.push(element('a:tabLst', {}, element('a:tab', { pos: indent, algn: 'l' })));
 }
