@@ -61,10 +61,7 @@ interface Entry {
   readonly runs: readonly CardRun[];
 }
 
-/** Room for a sign, as a multiple of the size. */
-const SIGN_WIDTH = 1.1;
-
-/** Signs and names of environments at the edge where there is room for a column of them, else before the role. */
+/** The name of an environment at the edge where there is room for a column of them, else before the role. */
 function environmentLine(
   side: BackSide,
   { sign, runs }: Entry,
@@ -72,12 +69,9 @@ function environmentLine(
   { environmentWidth }: CardMetrics,
 ): CardParagraph {
   const label: CardRun = production ? { text: oneLine(name) } : { text: oneLine(name), tone: 'quiet' };
-  if (environmentWidth !== undefined) {
-    const hanging = (environmentWidth + SIGN_WIDTH) * side.size;
-    const head = { runs: name === '' ? [sign] : [...signBefore(sign), label], hanging };
-    return { ...line(side, runs), bold: production, head };
-  }
   const shown = { ...line(side, [...signBefore(sign), ...runs]), bold: production };
+  if (environmentWidth !== undefined)
+    return { ...shown, head: { runs: [label], hanging: environmentWidth * side.size } };
   return name === '' ? shown : { ...shown, lead: [{ ...label, text: `${label.text}\u2002` }] };
 }
 
