@@ -163,7 +163,7 @@ describe('impose', () => {
     check((made, { margin, card }) => {
       for (const slots of sidesOf(made)) {
         for (const [index, slot] of slots.entries()) {
-          expect([slot.width, slot.height].toSorted()).toEqual([card.width, card.height].toSorted());
+          expect({ width: slot.width, height: slot.height }).toEqual({ width: card.width, height: card.height });
           const box = bleedOf(slot);
           expect(Math.min(box.left, box.top)).toBeGreaterThanOrEqual(margin - 1e-5);
           expect(made.paper.width - box.right).toBeGreaterThanOrEqual(margin - 1e-5);
