@@ -1,14 +1,17 @@
 import { child, descendants, elements, textContent, type XmlElement } from '../../src/ooxml/xml.ts';
 import { type PptxPackage, titleOf } from './pptxPackage.ts';
 
-/** What is wrong with a package, a line each: what the validator of the Open XML SDK does not look at. */
-export function checkPackage(pptx: PptxPackage): string[] {
+/**
+ * What is wrong with a package, a line each: what the validator of the Open XML SDK does not look at. `floor` is the
+ * smallest size that text may have, in points.
+ */
+export function checkPackage(pptx: PptxPackage, floor = 12): string[] {
   return [
     ...checkWellFormed(pptx),
     ...checkRelations(pptx),
     ...checkContentTypes(pptx),
     ...checkMasters(pptx),
-    ...pptx.slides.flatMap((slide) => checkSlide(pptx, slide)),
+    ...pptx.slides.flatMap((slide) => checkSlide(pptx, slide, floor)),
     ...checkTitles(pptx),
   ];
 }
@@ -73,7 +76,7 @@ function checkMasters(pptx: PptxPackage): string[] {
   return [...shared, ...loose.map((name) => `${name} has not one layout`)];
 }
 
-function checkSlide(pptx: PptxPackage, name: string): string[] {
+function checkSlide(pptx: PptxPackage, name: string, floor: number): string[] {
   const slide = pptx.tree(name);
   const ids = descendants(slide, 'p:cNvPr').map(({ attributes }) => attributes['id'] ?? '');
   const known = new Set(pptx.relations(name).map(({ id }) => id));
@@ -91,7 +94,7 @@ function checkSlide(pptx: PptxPackage, name: string): string[] {
     ...[...descendants(slide, 'a:rPr'), ...descendants(slide, 'a:endParaRPr')]
       .filter(({ attributes }) => attributes['lang'] === undefined)
       .map(() => `${name}: a run has no language`),
-    ...smallText(slide).map((text) => `${name}: ${text} is smaller than 12 pt`),
+    ...smallText(slide, floor).map((text) => `${name}: ${text} is smaller than ${floor} pt`),
   ];
 }
 
@@ -107,10 +110,12 @@ function undescribed(slide: XmlElement): string[] {
   });
 }
 
-function smallText(slide: XmlElement): string[] {
+/** Signs are no text to be read. */
+function smallText(slide: XmlElement, floor: number): string[] {
   return descendants(slide, 'a:r')
-    .filter((run) => Number(child(run, 'a:rPr')?.attributes['sz'] ?? 1200) < 1200)
-    .map(textContent);
+    .filter((run) => Number(child(run, 'a:rPr')?.attributes['sz'] ?? 100 * floor) < 100 * floor)
+    .map(textContent)
+    .filter((text) => !/^[●◐○]+$/.test(text));
 }
 
 function checkTitles(pptx: PptxPackage): string[] {
