@@ -19,3 +19,10 @@ export const box = (x: number, y: number, width: number, height: number): Box =>
 export function mirrored(place: Box, slideWidth: Pt): Box {
   return { ...place, x: pt(slideWidth - place.x - place.width) };
 }
+
+/** The area that two boxes share. */
+export function overlapOf(a: Box, b: Box): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return Math.max(0, width) * Math.max(0, height);
+}

@@ -52,8 +52,8 @@ interface DividedContent {
 }
 
 /** How much of the room the fields get where the format's own division does not hold them, and where it does not hold the roles. */
-const MORE_FIELDS = [0.5, 0.58, 0.66];
-const FEWER_FIELDS = [0.34, 0.28];
+const MORE_FIELDS = [0.46, 0.5, 0.54, 0.58, 0.62, 0.66];
+const FEWER_FIELDS = [0.36, 0.32, 0.28];
 
 /**
  * Fits fields and roles as the format divides the room between them. Where one of the two overflows, the other gives up

@@ -1,6 +1,7 @@
 import type { LinkPolicy } from '../../deck/links.ts';
 import type { Deck } from '../../deck/model.ts';
 import type { Design } from '../../design/design.ts';
+import type { LayoutName } from '../../layout/slides/format/model.ts';
 import type { FittedSlide, FittedSlides } from '../../layout/slides/model.ts';
 import { titleOf } from '../../layout/slides/slideTitle.ts';
 import type { SlideSection } from '../../schema/settings.ts';
@@ -61,7 +62,7 @@ function composeSlide(slide: FittedSlide, context: ComposeContext): SlideSpec {
   const { layout, elements } = bodyOf(slide, context);
   return {
     layout,
-    elements: [...elements, ...homeLink(slide, context)],
+    elements: [...panel(layout, context), ...elements, ...homeLink(slide, context)],
     notes: slide.page === 1 ? notesOf(slide, context) : [],
   };
 }
@@ -81,6 +82,16 @@ function bodyOf(slide: FittedSlide, context: ComposeContext): SlideBody {
     case 'blank':
       return composeBlank(slide, context);
   }
+}
+
+/** In a template's slide, the ground of what stands on it. */
+function panel(layout: LayoutName, context: ComposeContext): ElementSpec[] {
+  const { panel: box } = context.layout(layout);
+  if (box === undefined) return [];
+  const fill = context.palette.token('surface');
+  return [
+    { kind: 'shape', name: 'Ground', box, geometry: { kind: 'rectangle' }, fill, description: { decorative: true } },
+  ];
 }
 
 function homeLink({ home }: FittedSlide, context: ComposeContext): ElementSpec[] {

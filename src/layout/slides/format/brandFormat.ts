@@ -1,6 +1,10 @@
 import type { BrandLayout, BrandPlaceholder, BrandTemplate } from '../../../design/brand/model.ts';
+import { AA_TEXT, contrast } from '../../../design/contrast.ts';
+import type { Box } from '../../box.ts';
 import { brandFrames } from './brandFrames.ts';
 import { brandSizes, scaleOf } from './brandSizes.ts';
+import { contentArea } from './contentArea.ts';
+import { panelOn } from './panel.ts';
 import { type LayoutMatch, matchLayouts, placesOf, titleOf, type UsedLayout } from './matchLayouts.ts';
 import type { LayoutSpec, PlaceholderName, PlaceholderSpec, SlideFormat } from './model.ts';
 
@@ -17,10 +21,14 @@ export interface BrandFormat {
 export function brandFormat(template: BrandTemplate): BrandFormat | undefined {
   const matches = matchLayouts(template);
   if (matches === undefined) return undefined;
-  const layouts = Object.fromEntries(
-    Object.entries(matches).map(([name, { layout }]) => [name, layoutSpec(name as UsedLayout, layout)]),
-  ) as Record<UsedLayout, LayoutSpec>;
   const scale = scaleOf(template);
+  const layouts = Object.fromEntries(
+    Object.entries(matches).map(([name, { layout }]) => {
+      const area = contentArea(layout, matches.content.layout, template, scale);
+      const panel = readsOnPanel(name as UsedLayout, layout, template) ? panelOn(layout, area, scale) : undefined;
+      return [name, layoutSpec(name as UsedLayout, layout, panel)];
+    }),
+  ) as Record<UsedLayout, LayoutSpec>;
   const sizes = brandSizes(scale);
   const frames = brandFrames({ template, scale, sizes, matches, layouts });
   const text = placesOf(matches.content.layout)[0]?.levels[0]?.color;
@@ -32,19 +40,28 @@ export function brandFormat(template: BrandTemplate): BrandFormat | undefined {
       sizes,
       layouts: Object.values(layouts),
       ...frames,
-      ...(text === undefined ? {} : { text }),
+      // Text on a panel is the theme's.
+      ...(text === undefined || layouts.table.panel !== undefined ? {} : { text }),
     },
   };
 }
 
+/** Running text of a template may be made for its own ground alone. A company's cover is left as it is. */
+function readsOnPanel(name: UsedLayout, layout: BrandLayout, { colors }: BrandTemplate): boolean {
+  if (name === 'cover') return false;
+  const color = name === 'content' ? placesOf(layout)[0]?.levels[0]?.color.hex : undefined;
+  return color === undefined || contrast(color, colors.bg1) >= AA_TEXT;
+}
+
 /** A layout of the template as one of ours: the placeholders that our slides fill. */
-function layoutSpec(name: UsedLayout, layout: BrandLayout): LayoutSpec {
+function layoutSpec(name: UsedLayout, layout: BrandLayout, panel: Box | undefined): LayoutSpec {
   const number = layout.placeholders.find(({ type }) => type === 'sldNum');
   return {
     name,
     label: layout.name,
     part: layout.part,
     placeholders: placeholdersOf(name, layout),
+    ...(panel === undefined ? {} : { panel }),
     ...(number?.index === undefined ? {} : { number: { box: number.box, index: number.index } }),
   };
 }

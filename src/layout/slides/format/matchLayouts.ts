@@ -1,4 +1,5 @@
-import type { BrandBox, BrandLayout, BrandTemplate } from '../../../design/brand/model.ts';
+import type { BrandLayout, BrandTemplate } from '../../../design/brand/model.ts';
+import { overlapOf } from '../../box.ts';
 import type { LayoutName } from './model.ts';
 
 /** Layouts that slides of ours are made on; nothing of ours stands on `blank`. */
@@ -113,12 +114,6 @@ function busyness({ placeholders, drawn }: BrandLayout): number {
   const area = places.reduce((total, { box }) => total + box.width * box.height, 0);
   const covered = places.flatMap(({ box }) => drawn.map((other) => overlapOf(box, other)));
   return area === 0 ? 0 : Math.round(covered.reduce((total, part) => total + part, 0) / area);
-}
-
-function overlapOf(a: BrandBox, b: BrandBox): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return Math.max(0, width) * Math.max(0, height);
 }
 
 function firstOf<T, R>(values: readonly T[], find: (value: T) => R | undefined): R | undefined {

@@ -106,6 +106,8 @@ export interface LayoutSpec {
   /** The part of a company's template that is this layout; absent where the layout is ours to write. */
   readonly part?: string;
   readonly placeholders: readonly PlaceholderSpec[];
+  /** A ground for what stands on the slide, where a template draws something there. */
+  readonly panel?: Box;
   /** Where the slide's number stands; absent on layouts without one. */
   readonly number?: { readonly box: Box; readonly index: number };
 }
