@@ -60,7 +60,7 @@ function checkContentTypes(pptx: PptxPackage): string[] {
       .filter((name) => !pptx.names.includes(name))
       .map((name) => `a content type for ${name}, which is not there`),
     ...partsOf(pptx)
-      .filter((name) => (extension(name) === 'xml' ? !overrides.includes(name) : !defaults.includes(extension(name))))
+      .filter((name) => !overrides.includes(name) && (extension(name) === 'xml' || !defaults.includes(extension(name))))
       .map((name) => `no content type for ${name}`),
   ];
 }

@@ -1,5 +1,5 @@
 import type { BrandTemplate } from '../../../design/brand/model.ts';
-import { internalRelation, readRelations, type Relation, relationsPath } from '../../../ooxml/relations.ts';
+import { internalRelation, readRelations, type Relation, relationsPath, targetPart } from '../../../ooxml/relations.ts';
 import { child, type XmlElement } from '../../../ooxml/xml.ts';
 import type { DeckSpec } from '../slideSpec.ts';
 import type { Base } from './base.ts';
@@ -13,16 +13,18 @@ const VIEW_PROPERTIES = 'ppt/viewProps.xml';
 export function brandBase(template: BrandTemplate, deck: DeckSpec): Base {
   const { parts, contentTypes } = template.package;
   const relations = readRelations(readText(parts, relationsPath(PRESENTATION)));
-  const notesMaster = relations.find(({ type }) => type === 'notesMaster')?.target;
+  const notesMaster = usableNotesMaster(relations, parts);
   const colorMaps = deck.layouts.map(({ part }) =>
     part === undefined ? undefined : overrideOf(readTree(parts, part)),
   );
   return {
     themeName: template.name,
-    notesMaster: notesMaster === undefined ? NOTES_MASTER : `ppt/${notesMaster}`,
+    notesMaster: notesMaster ?? NOTES_MASTER,
     layoutPart: (index) => deck.layouts[index]?.part ?? '',
     colorMap: (index) => colorMaps[index],
     write: (target, emitted) => {
+      const isOurs = (name: string): boolean =>
+        written.includes(name) || (notesMaster === undefined && name.startsWith('ppt/notesMasters/'));
       for (const [name, bytes] of parts) if (!isOurs(name)) target.addCopy(name, bytes, contentTypes.get(name));
       if (notesMaster === undefined) addOwnNotes(deck, emitted, parts, target);
       target.addXml(VIEW_PROPERTIES, readTree(emitted, VIEW_PROPERTIES));
@@ -38,8 +40,24 @@ function overrideOf(layout: XmlElement): XmlElement | undefined {
 }
 
 /** Written for the deck: the list of slides, and how the window looked when the template was saved. */
-function isOurs(name: string): boolean {
-  return name === PRESENTATION || name === relationsPath(PRESENTATION) || name === VIEW_PROPERTIES;
+const written: readonly string[] = [PRESENTATION, relationsPath(PRESENTATION), VIEW_PROPERTIES];
+
+/**
+ * The part of the template's notes master. One that shares its theme with a slide master, as some programs write it, is
+ * not used: PowerPoint repairs such files.
+ */
+function usableNotesMaster(relations: readonly Relation[], parts: PackageSource): string | undefined {
+  const found = relations.find(({ type }) => type === 'notesMaster');
+  if (found === undefined) return undefined;
+  const part = targetPart(PRESENTATION, found.target);
+  const masters = relations.filter(({ type }) => type === 'slideMaster');
+  const themes = masters.map(({ target }) => themeOf(targetPart(PRESENTATION, target), parts));
+  return themes.includes(themeOf(part, parts)) ? undefined : part;
+}
+
+function themeOf(master: string, parts: PackageSource): string | undefined {
+  const theme = readRelations(readText(parts, relationsPath(master))).find(({ type }) => type === 'theme');
+  return theme === undefined ? undefined : targetPart(master, theme.target);
 }
 
 /** A template without a notes master gets ours, on a copy of its theme. */
