@@ -145,6 +145,16 @@ function addRest(program: Command, terminal: Terminal, answer: (code: ExitCode) 
       answer(await newRbacCommand(terminal, folder, flags));
     });
   program
+    .command('print-test')
+    .description('write a PDF to print on both sides, which tells how far the printer misses the back')
+    .option('--paper <size>', 'a4, letter, a3, tabloid, or width x height in mm (default: as in the settings)')
+    .option('--out <file>', 'file to write', 'print-test.pdf')
+    .option('--browser <path>', 'Chrome, Edge or Chromium to use')
+    .action(async (flags) => {
+      const { printTestCommand } = await import('./commands/printTest.ts');
+      answer(await printTestCommand(terminal, flags));
+    });
+  program
     .command('schema')
     .description('print JSON Schemas for editors')
     .addArgument(new Argument('[document]', 'one of them').choices(documentNames))

@@ -86,7 +86,7 @@ const fallbackFamilies: readonly Family[] = [
  * `projectRoot` and beside this package. Only files whose range holds a character of the texts are named, so that a
  * page loads no more than it shows.
  */
-export function fontsFor(theme: Theme, texts: Iterable<string>, projectRoot: string): FontSet {
+export function fontsFor(theme: Pick<Theme, 'fonts'>, texts: Iterable<string>, projectRoot: string): FontSet {
   const wanted = codePointsOf(texts);
   const missing = new Set(wanted);
   const unsettled = new Set(wanted);

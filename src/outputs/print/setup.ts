@@ -28,6 +28,11 @@ export interface BackOffset {
   readonly turn: number;
 }
 
+/** The style that moves a side of a sheet by an offset; empty when there is none. */
+export function moving({ x, y, turn }: BackOffset): string {
+  return x === 0 && y === 0 && turn === 0 ? '' : `transform:translate(${x}mm,${y}mm) rotate(${turn}deg)`;
+}
+
 const MM_PER_PX = 25.4 / 96;
 
 /**

@@ -5,7 +5,7 @@ import type { FittedCard } from '../../layout/cards/model.ts';
 import type { Imposition, Line, Placement, Sheet, Slot } from '../../layout/imposition/model.ts';
 import type { CardInput } from '../cardInput.ts';
 import { PRINT_ONLY, strokeStyle } from './cardsDocument.ts';
-import { type BackOffset, paintedBleed, type PrintSetup } from './setup.ts';
+import { type BackOffset, moving, paintedBleed, type PrintSetup } from './setup.ts';
 
 /** Thin enough not to show on a card that was cut a hair off. */
 const MARK_WIDTH = '0.25pt';
@@ -26,7 +26,8 @@ export function sheetsShell(
     `.sheet{contain:strict;position:relative;width:${paper.width}mm;height:${paper.height}mm;overflow:hidden;break-after:page;background:#fff}` +
     `.sheet:last-child{break-after:auto}.slot,.moved,.marks{position:absolute;left:0;top:0}` +
     `.slot{width:${width}mm;height:${height}mm}.slot::before{content:"";position:absolute;inset:-${bleed}mm;background:var(--surface)}` +
-    `.moved,.marks{width:100%;height:100%}`;
+    // A card is a layer of its own, so that what it has behind itself stays before the paper of the slot.
+    `.slot>.card{isolation:isolate}.moved,.marks{width:100%;height:100%}`;
   return cardShell(design, fonts, templates, { title: deck.title, bleed, css });
 }
 
@@ -48,9 +49,9 @@ export function sheetsBody(
 }
 
 /** The whole side, guides too, to where the printer has the front. */
-function moved(content: string, { x, y, turn }: BackOffset): string {
-  if (x === 0 && y === 0 && turn === 0) return content;
-  return `<div class="moved" style="transform:translate(${x}mm,${y}mm) rotate(${turn}deg)">${content}</div>`;
+function moved(content: string, offset: BackOffset): string {
+  const style = moving(offset);
+  return style === '' ? content : `<div class="moved" style="${style}">${content}</div>`;
 }
 
 /** A card, turned about its middle; what reaches further than the slot's bleed is cut off. */
