@@ -27,8 +27,9 @@ export interface EmittedSlides {
   readonly archive: Uint8Array;
 }
 
-/** So many slides at a time keep memory flat: what the library holds is several times what it writes. */
+/** So much at a time keeps memory flat: what the library holds is several times what it writes. */
 const SLIDES_AT_A_TIME = 80;
+const ELEMENTS_AT_A_TIME = 1500;
 
 /**
  * Writes the deck's slides with pptxgenjs, some at a time. Links between slides count through the whole deck.
@@ -39,15 +40,28 @@ const SLIDES_AT_A_TIME = 80;
 export async function* emit(deck: DeckSpec): AsyncGenerator<EmittedSlides> {
   const { default: Library } = await import('pptxgenjs');
   const numbers = slideNumbers(deck);
-  for (let from = 0; from < deck.slides.length; from += SLIDES_AT_A_TIME) {
+  for (const { from, slides } of batchesOf(deck)) {
     // The package's types describe a default export, which is one level deeper under Node's module resolution.
     const pptx = new (Library as unknown as typeof pptxgenjs.default)();
     pptx.defineLayout({ name: 'deck', width: inches(deck.width), height: inches(deck.height) });
     pptx.layout = 'deck';
     defineLayouts(pptx, deck.layouts);
-    const slides = deck.slides.slice(from, from + SLIDES_AT_A_TIME).map((slide) => slide.compose());
     for (const slide of slides) emitSlide(pptx, slide, numbers);
     yield { from, slides, archive: (await pptx.write({ outputType: 'nodebuffer' })) as Uint8Array };
+  }
+}
+
+/** The deck's slides, composed as they are asked for, as many as may be held at once. */
+function* batchesOf({ slides }: DeckSpec): Generator<Pick<EmittedSlides, 'from' | 'slides'>> {
+  let batch: SlideSpec[] = [];
+  let elements = 0;
+  for (const [index, entry] of slides.entries()) {
+    const slide = entry.compose();
+    batch.push(slide);
+    elements += leavesOf(slide).length;
+    if (index < slides.length - 1 && batch.length < SLIDES_AT_A_TIME && elements < ELEMENTS_AT_A_TIME) continue;
+    yield { from: index + 1 - batch.length, slides: batch };
+    [batch, elements] = [[], 0];
   }
 }
 

@@ -12,7 +12,7 @@ export interface BackOffset {
 
 /** How one side of a sheet is moved: places in points. */
 export interface Shift {
-  move(point: Point): Point;
+  readonly move: (point: Point) => Point;
   readonly turn: number;
 }
 

@@ -28,7 +28,7 @@ function shape(paragraph: XmlElement, { leading, hanging }: ParagraphSpec): void
   }
   if (hanging === undefined) return;
   const indent = ptToEmu(pt(hanging));
-  properties.attributes = { marL: String(indent), indent: String(-indent), ...properties.attributes };
+  properties.attributes = { marL: String(indent), indent: `-${indent}`, ...properties.attributes };
   // One stop only, where the indent is: programs disagree on what others are counted from.
   properties.children.push(element('a:tabLst', {}, element('a:tab', { pos: indent, algn: 'l' })));
 }
