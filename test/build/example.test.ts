@@ -69,6 +69,7 @@ describe('the example', () => {
     expect(artifacts.map(({ path }) => path)).toEqual(
       [
         'cards.pdf',
+        'cards.pptx',
         'sheets.pdf',
         'workshop.pptx',
         'markdown/index.md',
@@ -101,6 +102,7 @@ const readers: readonly (readonly [string, (out: string) => Promise<Link[]>])[] 
   ['cards.pdf', async (out) => (await readPdf(readFileSync(join(out, 'cards.pdf')))).links.slice()],
   ['sheets.pdf', async (out) => (await readPdf(readFileSync(join(out, 'sheets.pdf')))).links.slice()],
   ['workshop.pptx', async (out) => readSlideLinks(unzipSync(readFileSync(join(out, 'workshop.pptx'))))],
+  ['cards.pptx', async (out) => readSlideLinks(unzipSync(readFileSync(join(out, 'cards.pptx'))))],
   [
     'markdown',
     async (out) => stems.flatMap((stem) => markdownLinks(readFileSync(join(out, `markdown/${stem}.md`), 'utf8'))),

@@ -45,6 +45,7 @@ describe('a second build', () => {
     writeFileSync(join(root, 'personas/P002.yaml'), persona('P002', 'Analyst', 'team: Data\nskills: [SQL]\n'));
     expect(await written(root)).toEqual([
       'cards.pdf',
+      'cards.pptx',
       'markdown/P002-analyst.md',
       'png/P002-analyst.png',
       'sheets.pdf',
