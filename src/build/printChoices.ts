@@ -25,6 +25,8 @@ export function chosenPrint(choices: BuildChoices, settings: Settings): PrintSet
     bleed: mm(print.bleed ?? usualBleed),
     backs: print.backs ?? 'alternate',
     proof: choices.proof ?? print.proof ?? false,
+    ink: print.ink ?? 'full',
+    colors: print.colors ?? 'full',
     duplex: print.duplex ?? 'long-edge',
     edges: print.edges ?? 'bleed',
     gutter: mm(print.gutter ?? 0),

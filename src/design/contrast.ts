@@ -36,8 +36,9 @@ export function contrast(a: string, b: string): number {
 /** Least contrast of running text (WCAG 2.2, 1.4.3, level AA). */
 export const AA_TEXT = 4.5;
 
-/** Near-black or white, whichever reads better on `background`. */
+/** Near-black or white, whichever reads better on `background`; on a grey one the black is without a hue. */
 export function inkOn(background: string): string {
-  const dark = '#0d1218';
+  const [r, g, b] = toRgb(background);
+  const dark = r === g && g === b ? '#121212' : '#0d1218';
   return contrast(dark, background) >= contrast('#ffffff', background) ? dark : '#ffffff';
 }

@@ -26,6 +26,21 @@ export const printSchema = z
     proof: z.boolean().optional().meta({
       description: 'Draws bleed, cut and safe area on cards.pdf, to look at and not to print; false unless given.',
     }),
+    ink: z
+      .enum(['full', 'low'])
+      .optional()
+      .meta({
+        description:
+          'Whether areas are painted in the colours of the theme, or left white with rules instead, to save ink; full unless given.',
+        examples: ['low'],
+      }),
+    colors: z
+      .enum(['full', 'grey'])
+      .optional()
+      .meta({
+        description: 'Whether cards are printed in colours, or in greys of the same lightness; full unless given.',
+        examples: ['grey'],
+      }),
     duplex: z
       .enum(['long-edge', 'short-edge', 'gutterfold'])
       .optional()

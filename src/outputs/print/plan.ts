@@ -12,6 +12,7 @@ import type { Task } from '../task.ts';
 import { cardPages, cardsBody, cardsShell } from './cardsDocument.ts';
 import { sheetsBody, sheetsShell } from './sheetsDocument.ts';
 import { evenRuns } from './evenRuns.ts';
+import { inkedInput } from './ink.ts';
 import { finishPdf } from './pdf/finishPdf.ts';
 import { joinPdfs } from './pdf/joinPdfs.ts';
 import type { PageArea, PageBoxes } from './pdf/pageBoxes.ts';
@@ -27,7 +28,8 @@ import { type Volume, volumesOf } from './volumes.ts';
 const CARDS_A_PART = 40;
 
 /** `cards.pdf`, one card side a page with bleed; `sheets.pdf`, cards imposed on paper for cutting. Large decks have volumes. */
-export function planPrint(input: CardInput, setup: PrintSetup): Task[] {
+export function planPrint(unprinted: CardInput, setup: PrintSetup): Task[] {
+  const input = inkedInput(unprinted, setup);
   const imposition = impose(impositionOptions(input.design, setup));
   return [
     ...volumesOf('cards', input.cards).map((volume) => cardsTask(input, setup, volume)),

@@ -11,6 +11,9 @@ export interface PrintSetup {
   readonly backs: 'alternate' | 'after';
   /** Whether bleed, cut and safe area are drawn on `cards.pdf`. */
   readonly proof: boolean;
+  /** `low`: white paper and rules instead of painted areas. */
+  readonly ink: 'full' | 'low';
+  readonly colors: 'full' | 'grey';
   readonly duplex: Duplex;
   readonly edges: EdgeWay;
   readonly gutter: Mm;

@@ -127,7 +127,7 @@ function scales(x: number, y: number): string {
   const level = `M${x - SCALE} ${y + FROM_TARGET}h${2 * SCALE}${steps.map((at) => `M${x + at} ${y + FROM_TARGET}v${-length(at)}`).join('')}`;
   const upright = `M${x + FROM_TARGET} ${y - SCALE}v${2 * SCALE}${steps.map((at) => `M${x + FROM_TARGET} ${y + at}h${-length(at)}`).join('')}`;
   const numbers = steps
-    .filter((at) => at % 2 === 0)
+    .filter((at) => at % 5 === 0)
     .map(
       (at) =>
         `<text x="${x + at}" y="${y + FROM_TARGET + 3}">${at}</text><text x="${x + FROM_TARGET + 2}" y="${y + at + 0.8}">${at}</text>`,
