@@ -6,7 +6,11 @@ import type { Persona, Workload } from '../workload/model.ts';
 import type { FittedDeck } from './fit.ts';
 
 /** Findings about how texts came out: only a build, which lays them out, can know. */
-export function textFindings(workload: Workload, fonts: FontSet, { cards, slides }: FittedDeck): Diagnostic[] {
+export function textFindings(
+  workload: Workload,
+  fonts: FontSet,
+  { cards, slides, cardSlides }: FittedDeck,
+): Diagnostic[] {
   const personas = new Map(workload.personas.map((persona) => [persona.id, persona]));
   return [
     ...(slides === undefined ? [] : shrunkSlideTexts(slides).map((text) => slideFinding(text, personas))),
@@ -16,25 +20,37 @@ export function textFindings(workload: Workload, fonts: FontSet, { cards, slides
         name === undefined ? 'no font package that persona-deck knows has them' : `add the font: npm install ${name}`;
       return { kind: 'finding', code: 'FNT001', severity: 'warning', message: `No installed font has ${shown}`, hint };
     }),
-    ...(cards?.shrunk ?? []).map((text): Diagnostic => {
-      const persona = personas.get(text.persona);
-      const field = text.side === 'front' ? 'skills' : 'components';
-      const location = persona?.fieldLocations[field] ?? persona?.location;
-      return {
-        kind: 'finding',
-        code: 'CRD801',
-        severity: text.overflows ? 'error' : text.parts > 1 ? 'warning' : 'info',
-        message: messageOf(text),
-        hint: 'shorten the texts, or choose a larger card',
-        about: { persona: text.persona },
-        ...(location === undefined ? {} : { location }),
-      };
-    }),
+    ...(cards?.shrunk ?? []).map((text) => cardFinding(text, 'The', personas)),
+    ...worse(cardSlides?.shrunk ?? [], cards?.shrunk ?? []).map((text) =>
+      cardFinding(text, 'In cards.pptx, the', personas),
+    ),
   ];
 }
 
+/** Of texts that are laid out twice, those that came out worse than the first time; more than small type is worse. */
+function worse(texts: readonly Shrunk[], known: readonly Shrunk[]): Shrunk[] {
+  const rank = ({ parts, overflows }: Shrunk): number => (overflows ? Infinity : parts);
+  const ranks = new Map(known.map((text) => [`${text.persona} ${text.side}`, rank(text)]));
+  return texts.filter((text) => rank(text) > (ranks.get(`${text.persona} ${text.side}`) ?? 0));
+}
+
+function cardFinding(text: Shrunk, start: string, personas: ReadonlyMap<string, Persona>): Diagnostic {
+  const persona = personas.get(text.persona);
+  const field = text.side === 'front' ? 'skills' : 'components';
+  const location = persona?.fieldLocations[field] ?? persona?.location;
+  return {
+    kind: 'finding',
+    code: 'CRD801',
+    severity: text.overflows ? 'error' : text.parts > 1 ? 'warning' : 'info',
+    message: `${start} ${messageOf(text)}`,
+    hint: 'shorten the texts, or choose a larger card',
+    about: { persona: text.persona },
+    ...(location === undefined ? {} : { location }),
+  };
+}
+
 function messageOf({ persona, side, size, designSize, parts, overflows }: Shrunk): string {
-  const part = `The ${side} of ${persona}`;
+  const part = `${side} of ${persona}`;
   if (overflows) return `${part} has no room for its text even at ${size} pt`;
   if (parts > 1) return `${part} goes on over ${parts} sides at ${size} pt`;
   return `${part} is set in ${size} pt instead of ${designSize} pt`;
