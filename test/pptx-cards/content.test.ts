@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { mm } from '../../src/design/units.ts';
 import { child, descendants, serializeXml, type XmlElement } from '../../src/ooxml/xml.ts';
 import { baseline, darkTheme, fixtureDeck, fixtureDesign, lowInkTheme } from '../support/deckFixture.ts';
 import { hostilePersonas } from '../support/hostileDeck.ts';
@@ -41,6 +42,18 @@ describe('the deck of cards', () => {
     const notes = pptx.names.filter((name) => name.startsWith('ppt/notesSlides/notes'));
     expect(notes).toEqual(['ppt/notesSlides/notesSlide1.xml']);
     expect(serializeXml(pptx.tree('ppt/notesSlides/notesSlide1.xml'))).toContain('100 %');
+  });
+
+  test.each([
+    ['long-edge', 'flipped on the long edge'],
+    ['short-edge', 'flipped on the short edge'],
+    ['gutterfold', 'fold along the line'],
+  ] as const)('says how backs get behind fronts: %s', async (duplex, words) => {
+    const card = { name: 'poker', width: mm(63.5), height: mm(88.9) };
+    const built = readPackage(
+      await buildCards(fixtureDeck(), { design: { ...fixtureDesign(), card }, sheets: { duplex } }),
+    );
+    expect(serializeXml(built.tree('ppt/notesSlides/notesSlide1.xml'))).toContain(words);
   });
 
   test('has white paper in every theme, with a title that reads on it', async () => {

@@ -58,11 +58,13 @@ export function frontParagraphs(side: FrontSide, direction: 'ltr' | 'rtl', desig
 /** What stands in a line: the items of each, and what divides them. */
 function linesOf(field: Field, direction: 'ltr' | 'rtl', design: Design, low: boolean): CardRun[][][] {
   if (field.items.length === 0) return [[[{ text: design.labels.none, tone: 'quiet' }]]];
-  const arrow: CardRun[] =
-    field.key === 'primaryInteraction' ? [{ text: direction === 'rtl' ? '←\u00a0' : '→\u00a0', tone: 'quiet' }] : [];
-  const items = field.items.map((item) => [...arrow, ...itemRuns(item)]);
-  const isList = field.key === 'components' || (field.key === 'primaryInteraction' && field.items.length <= MOST_LINES);
-  return isList && !low ? items.map((item) => [item]) : [items];
+  const arrow: CardRun = { text: direction === 'rtl' ? '←\u00a0' : '→\u00a0', tone: 'quiet' };
+  const partners = field.key === 'primaryInteraction';
+  const isList = field.key === 'components' || (partners && field.items.length <= MOST_LINES);
+  const items = field.items.map(itemRuns);
+  const led = (item: CardRun[]): CardRun[] => (partners ? [arrow, ...item] : item);
+  if (isList && !low) return items.map((item) => [led(item)]);
+  return [items.map((item, index) => (index === 0 ? led(item) : item))];
 }
 
 export function itemRuns({ text, link, note, icon }: Item): CardRun[] {

@@ -78,7 +78,6 @@ function frontSheets(sheets: readonly Sheet[], cards: readonly FittedCard[]): Re
 
 /** How to print is said once, on the first slide. */
 function entryOf(sheet: Sheet, index: number, composer: SheetComposer): SlideEntry {
-  const { labels } = composer.context.design;
   const title = titleOf(sheet, index, composer);
   return {
     key: sheetKey(index),
@@ -87,9 +86,16 @@ function entryOf(sheet: Sheet, index: number, composer: SheetComposer): SlideEnt
     compose: () => ({
       layout: 'sheet',
       elements: elementsOf(sheet, title, composer),
-      notes: index === 0 ? labels.guideCards.split('\n') : [],
+      notes: index === 0 ? printingNotes(composer) : [],
     }),
   };
+}
+
+/** How to print it so that each back comes behind its front. */
+function printingNotes({ imposition, context: { design } }: SheetComposer): string[] {
+  const { guideCards, sidesLongEdge, sidesShortEdge, sidesFolded } = design.labels;
+  const ways = { 'long-edge': sidesLongEdge, 'short-edge': sidesShortEdge, gutterfold: sidesFolded };
+  return fill(guideCards, { sides: ways[imposition.duplex] }).split('\n');
 }
 
 function titleOf({ side }: Sheet, index: number, { context }: SheetComposer): string {
