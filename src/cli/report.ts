@@ -9,6 +9,8 @@ import type { Terminal } from './terminal.ts';
 export interface ReportLimits {
   /** Severities to show. */
   readonly severities: readonly Severity[];
+  /** Beginnings of codes that are shown whatever their severity and number. */
+  readonly always?: readonly string[];
   /** Most diagnostics to show; default: all. Problems are never held back. */
   readonly most?: number;
   /** Where the rest can be read; said when something was held back. */
@@ -19,12 +21,13 @@ export interface ReportLimits {
 export function reportDiagnostics(
   terminal: Pick<Terminal, 'err' | 'color'>,
   { diagnostics: all, files }: { readonly diagnostics: readonly Diagnostic[]; readonly files: readonly SourceFile[] },
-  { severities, most = Number.POSITIVE_INFINITY, more }: ReportLimits,
+  { severities, always = [], most = Number.POSITIVE_INFINITY, more }: ReportLimits,
 ): void {
   const diagnostics = all.filter(({ waived }) => waived === undefined);
-  const wanted = sortDiagnostics(diagnostics.filter(({ severity }) => severities.includes(severity)));
+  const isNamed = ({ code }: Diagnostic): boolean => always.some((start) => code.startsWith(start));
+  const wanted = sortDiagnostics(diagnostics.filter((each) => severities.includes(each.severity) && !isNamed(each)));
   const problems = wanted.filter(({ kind }) => kind === 'problem');
-  const shown = problems.length > 0 ? problems : wanted.slice(0, most);
+  const shown = problems.length > 0 ? problems : [...wanted.slice(0, most), ...diagnostics.filter(isNamed)];
   const sources = new Map(files.map(({ file, text }) => [file, text]));
   const palette = terminal.color ? ansiPalette : plainPalette;
   if (shown.length > 0) terminal.err(`${formatPretty(shown, { sources, palette })}\n`);

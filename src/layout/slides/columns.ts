@@ -71,7 +71,9 @@ function* fillBox(
       room -= height;
       continue;
     }
-    const count = yield* partsThatFit(content, box, room, typography);
+    // A sentence goes to the next place whole: cut in two, it would leave a few words there.
+    const whole = content.flow === 'words' && index > 0;
+    const count = whole ? 0 : yield* partsThatFit(content, box, room, typography);
     const split = count > 0 || index > 0 ? count : 1;
     const [placed, rest] = splitContent(content, split, labels);
     return { placed: [...contents.slice(0, index), ...placed], rest: [...rest, ...contents.slice(index + 1)] };

@@ -15,7 +15,7 @@ export function* fitFindings(findings: readonly SlideFinding[], context: DeckCon
       section: 'findings',
       key: 'findings',
       title: labels.findings,
-      columns: [1, 7, 2],
+      columns: [1.25, 6.75, 2],
       header: [headerCell(labels.id), headerCell(labels.finding), headerCell(labels.owner)],
       rows: sorted.map(rowOf),
     },

@@ -43,13 +43,15 @@ function componentCell(component: Item, context: DeckContext): Cell {
 /** Shares of the table's width. */
 const COMPONENT_SHARE = 0.288;
 /** Where signs leave room, names stay on one line. */
-const NAME_AND_LINK_SHARE = 0.46;
+const NAME_AND_LINK_SHARE = { wide: 0.46, narrow: 0.38 } as const;
+/** A narrower table has to leave the names of environments whole. */
+const NARROW = 560;
 const SIGN_WIDTH = 84;
 
 function columnWidths(detail: AccessDetail, { deck: { environments }, format }: DeckContext): number[] {
   const { width } = format.persona.strip;
   if (detail === 'marks') {
-    const name = width * NAME_AND_LINK_SHARE;
+    const name = width * NAME_AND_LINK_SHARE[width < NARROW ? 'narrow' : 'wide'];
     const sign = (width - name) / environments.length;
     return [name, ...environments.map(() => sign)];
   }

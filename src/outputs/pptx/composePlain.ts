@@ -1,4 +1,5 @@
 import { pt } from '../../design/units.ts';
+import type { Box } from '../../layout/box.ts';
 import type { BlankSlide, GridSlide, TextSlide } from '../../layout/slides/model.ts';
 import { titleOf } from '../../layout/slides/slideTitle.ts';
 import type { ComposeContext } from './composeContext.ts';
@@ -58,9 +59,15 @@ export function composeBlank(slide: BlankSlide, context: ComposeContext): SlideB
 function railGround({ box, figure }: BlankSlide['rail'], { design, palette, deck }: ComposeContext): ShapeSpec[] {
   const rule = palette.token('rule');
   if (design.theme.rail === 'filled')
-    return [ground('Ground', box, rule), ground('Sketch', figure, palette.token('surface'))];
+    return [ground('Ground', box, rule), ground('Sketch', inside(figure), palette.token('surface'))];
   const x = deck.direction === 'rtl' ? box.x : pt(box.x + box.width - RULE_WIDTH);
   return [ground('Ground', { ...box, x, width: pt(RULE_WIDTH) }, rule)];
+}
+
+/** The rail's colour frames the place for a sketch. */
+function inside({ x, y, width, height }: Box): Box {
+  const edge = width * 0.05;
+  return { x: pt(x + edge), y: pt(y + edge), width: pt(width - 2 * edge), height: pt(height - edge) };
 }
 
 const RULE_WIDTH = 6;
