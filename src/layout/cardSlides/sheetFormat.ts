@@ -1,5 +1,5 @@
 import { printerMargin } from '../../design/sizes.ts';
-import { type Pt, mm, mmToPt, pt } from '../../design/units.ts';
+import { type Pt, mm, mmToPt } from '../../design/units.ts';
 import { type Box, box } from '../box.ts';
 import type { Imposition } from '../imposition/model.ts';
 import type { LayoutSpec, PlaceholderSpec } from '../slides/format/model.ts';
@@ -74,11 +74,3 @@ function layouts(width: Pt, height: Pt, place: Box): LayoutSpec[] {
     { name: 'content', label: 'Title and content', type: 'obj', placeholders: [heading, content] },
   ];
 }
-
-/** Places in points of what the imposition has in millimetres. */
-export const slotBox = ({ x, y, width, height }: Record<'x' | 'y' | 'width' | 'height', number>): Box => ({
-  x: pt(mmToPt(mm(x))),
-  y: pt(mmToPt(mm(y))),
-  width: pt(mmToPt(mm(width))),
-  height: pt(mmToPt(mm(height))),
-});

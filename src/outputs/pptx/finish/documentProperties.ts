@@ -33,7 +33,7 @@ export function extendedProperties(deck: DeckSpec, themeName: string): XmlElemen
     { xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties', 'xmlns:vt': VT },
     element('TotalTime', {}, '0'),
     element('Application', {}, 'Microsoft Office PowerPoint'),
-    element('PresentationFormat', {}, 'Widescreen'),
+    element('PresentationFormat', {}, formatOf(deck)),
     element('Slides', {}, String(titles.length)),
     element('Notes', {}, String(notes)),
     element('HiddenSlides', {}, '0'),
@@ -54,4 +54,11 @@ export function extendedProperties(deck: DeckSpec, themeName: string): XmlElemen
     ),
     element('AppVersion', {}, '16.0000'),
   );
+}
+
+/** PowerPoint's names for sizes of slides. */
+function formatOf({ width, height }: DeckSpec): string {
+  const ratio = width / height;
+  if (Math.abs(ratio - 16 / 9) < 0.01) return 'Widescreen';
+  return Math.abs(ratio - 4 / 3) < 0.01 ? 'On-screen Show (4:3)' : 'Custom';
 }
