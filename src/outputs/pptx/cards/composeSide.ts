@@ -1,4 +1,4 @@
-import type { FittedCard, Side } from '../../../layout/cards/model.ts';
+import type { BackSide, FittedCard, FrontSide, Side } from '../../../layout/cards/model.ts';
 import { backParagraphs } from '../../../layout/cardSlides/backText.ts';
 import { frontParagraphs, nameParagraph } from '../../../layout/cardSlides/frontText.ts';
 import { backPlaces, frontPlaces, trimOf } from '../../../layout/cardSlides/places.ts';
@@ -49,7 +49,7 @@ function membersOf(fitted: FittedCard, side: Side, place: CardPlace, context: Ca
 
 function frontMembers(
   fitted: FittedCard,
-  side: Side & { kind: 'front' },
+  side: FrontSide,
   place: CardPlace,
   context: CardContext,
 ): GroupSpec['members'] {
@@ -84,12 +84,7 @@ function frontMembers(
   ];
 }
 
-function backMembers(
-  fitted: FittedCard,
-  side: Side & { kind: 'back' },
-  place: CardPlace,
-  context: CardContext,
-): GroupSpec['members'] {
+function backMembers(fitted: FittedCard, side: BackSide, place: CardPlace, context: CardContext): GroupSpec['members'] {
   const { card } = fitted;
   const { design, deck, metrics } = context;
   const { labels } = design;
@@ -110,9 +105,13 @@ function backMembers(
 }
 
 /** Which card of several it is, and whether it goes on. */
-function pageNote({ number, count }: FittedCard, side: Side, { design: { labels } }: CardContext): string[] {
+function pageNote(
+  { number, count }: FittedCard,
+  { part }: FrontSide | BackSide,
+  { design: { labels } }: CardContext,
+): string[] {
   if (count === 1) return [];
-  const continued = side.kind !== 'plain' && side.part > 1 ? `${labels.continued} ` : '';
+  const continued = part > 1 ? `${labels.continued} ` : '';
   return [`${continued}${number}/${count}`];
 }
 
