@@ -27,6 +27,7 @@ export function chosenPrint(choices: BuildChoices, settings: Settings): PrintSet
     proof: choices.proof ?? print.proof ?? false,
     ink: print.ink ?? 'full',
     colors: print.colors ?? 'full',
+    extra: { index: print.index ?? false, blanks: print.blanks ?? 0 },
     duplex: print.duplex ?? 'long-edge',
     edges: print.edges ?? 'bleed',
     gutter: mm(print.gutter ?? 0),

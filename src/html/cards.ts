@@ -10,8 +10,9 @@ import { stripPattern, stripViewBox } from '../design/patterns.ts';
 import { teamStyle } from '../design/teams.ts';
 import { type Mm, mmToPt, mm } from '../design/units.ts';
 import { isLandscape } from '../design/sizes.ts';
-import type { BackSide, FrontSide, Side } from '../layout/cards/model.ts';
+import type { BackSide, BlankSide, FrontSide, IndexSide, PrintedSide } from '../layout/cards/model.ts';
 import { idSize, railIdSize, STRIP_HEIGHT, tableWidth } from '../layout/cards/band.ts';
+import { blankBack, blankFront, indexParts } from './extraSides.ts';
 import { iconSvg, interactionSvg } from './icons.ts';
 import { escapeHtml, ownMarkup, type Templates } from './templates.ts';
 
@@ -31,10 +32,12 @@ export interface CardPainting {
 }
 
 /** HTML of one side, as an `<article class="card">`. `number` of `count` says which card of the persona it is on. */
-export function sideHtml(painting: CardPainting, card: Card, side: Side, number: number, count: number): string {
+export function sideHtml(painting: CardPainting, card: Card, side: PrintedSide, number: number, count: number): string {
   const common = commonOf(painting, card, count > 1 ? `${number}/${count}` : '');
   if (side.kind === 'front') return painting.templates.render('card-front', frontView(painting, card, side, common));
   if (side.kind === 'back') return painting.templates.render('card-back', backView(painting, card, side, common));
+  if (side.kind === 'index') return painting.templates.render('card-index', indexView(painting, card, side, common));
+  if (side.kind === 'blank') return blankHtml(painting, card, side, common);
   return painting.templates.render('card-plain', { ...common, style: styleOf(painting, card, {}) });
 }
 
@@ -66,6 +69,17 @@ function frontView(painting: CardPainting, card: Card, side: FrontSide, common: 
     summary: side.summary ?? '',
     fields: side.fields.map((field) => fieldView(painting, field)),
   };
+}
+
+function indexView(painting: CardPainting, card: Card, side: IndexSide, common: Common) {
+  const { style, columns } = indexParts(painting.design, side);
+  return { ...common, columns, style: `${styleOf(painting, card, { text: side.size })};${style}` };
+}
+
+function blankHtml(painting: CardPainting, card: Card, { face }: BlankSide, common: Common): string {
+  const parts =
+    face === 'front' ? blankFront(painting.design, card) : blankBack(painting.design, painting.environments);
+  return painting.templates.render(`card-blank-${face}`, { ...common, ...parts, style: styleOf(painting, card, {}) });
 }
 
 /** SVG of our own; in a draft an empty one, so that templates see that there is something. */

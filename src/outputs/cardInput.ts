@@ -24,8 +24,8 @@ export interface CardInput {
 
 /** What cards are painted with, their own pictures at hand. */
 export async function paintingOf(
-  input: CardInput,
-  cards: readonly FittedCard[],
+  input: Omit<CardInput, 'cards'>,
+  cards: readonly { readonly card: Card }[],
   bleed: Mm,
   href: CardPainting['href'],
 ): Promise<CardPainting> {

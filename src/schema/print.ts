@@ -41,6 +41,19 @@ export const printSchema = z
         description: 'Whether cards are printed in colours, or in greys of the same lightness; full unless given.',
         examples: ['grey'],
       }),
+    index: z.boolean().optional().meta({
+      description: 'Puts cards that list the deck before it; false unless given.',
+    }),
+    blanks: z
+      .number()
+      .int()
+      .min(0)
+      .max(100)
+      .optional()
+      .meta({
+        description: 'So many cards to fill in by hand after the deck; 0 unless given.',
+        examples: [2],
+      }),
     duplex: z
       .enum(['long-edge', 'short-edge', 'gutterfold'])
       .optional()

@@ -1,16 +1,17 @@
 import type { Card, CardAccessRow, Field } from '../../deck/model.ts';
 import type { Pt } from '../../design/units.ts';
+import type { IndexEntry } from './indexEntry.ts';
 
 /**
  * A persona's printed card: a front and a back, texts cut to what fits, sizes chosen. A persona whose content passes
  * the smallest size has several, numbered from 1.
  */
-export interface FittedCard {
+export interface FittedCard<S extends PrintedSide = Side> {
   readonly card: Card;
   readonly number: number;
   readonly count: number;
-  readonly front: Side;
-  readonly back: Side;
+  readonly front: S;
+  readonly back: S;
 }
 
 /**
@@ -18,6 +19,10 @@ export interface FittedCard {
  * continued card.
  */
 export type Side = FrontSide | BackSide | PlainSide;
+
+/** What is printed: `index` lists the deck, `blank` is to be filled in by hand. */
+export type PrintedSide = Side | IndexSide | BlankSide;
+export type PrintedCard = FittedCard<PrintedSide>;
 
 export interface FrontSide {
   readonly kind: 'front';
@@ -40,6 +45,25 @@ export interface BackSide {
 
 export interface PlainSide {
   readonly kind: 'plain';
+}
+
+/** A part of the list of the deck. */
+export interface IndexSide {
+  readonly kind: 'index';
+  readonly part: number;
+  readonly parts: number;
+  readonly size: Pt;
+  /** Width that ids take, in points. */
+  readonly idWidth: number;
+  /** Columns that the side is cut into; the last side may have fewer. */
+  readonly columnCount: number;
+  readonly columns: readonly (readonly IndexEntry[])[];
+}
+
+/** A side to fill in by hand. */
+export interface BlankSide {
+  readonly kind: 'blank';
+  readonly face: 'front' | 'back';
 }
 
 /** What a laid-out side turned out to be, in points of the card. */

@@ -2,21 +2,20 @@ import type { Shell } from '../../browser/pool.ts';
 import { safeMargin } from '../../design/sizes.ts';
 import { sideHtml, type CardPainting } from '../../html/cards.ts';
 import { cardShell } from '../../html/shell.ts';
-import type { FittedCard } from '../../layout/cards/model.ts';
-import type { CardInput } from '../cardInput.ts';
-import { paintedBleed, type PrintSetup } from './setup.ts';
+import type { PrintedCard } from '../../layout/cards/model.ts';
+import { paintedBleed, type PrintInput, type PrintSetup } from './setup.ts';
 
 /** Nothing is laid out for a screen: Chromium would do it once more before it prints, for nothing. */
 export const PRINT_ONLY = '@media screen{body{display:none}}';
 
 /** One side of a card on a page of its own. */
 export interface CardPage {
-  readonly fitted: FittedCard;
+  readonly fitted: PrintedCard;
   readonly face: 'front' | 'back';
 }
 
 /** Pages in the order that was chosen: fronts and backs by turns, or all fronts before all backs. */
-export function cardPages(cards: readonly FittedCard[], { backs }: PrintSetup): CardPage[] {
+export function cardPages(cards: readonly PrintedCard[], { backs }: PrintSetup): CardPage[] {
   const pages = (face: CardPage['face']): CardPage[] => cards.map((fitted) => ({ fitted, face }));
   const [fronts, behind] = [pages('front'), pages('back')];
   if (backs === 'after') return [...fronts, ...behind];
@@ -27,7 +26,7 @@ export function cardPages(cards: readonly FittedCard[], { backs }: PrintSetup): 
  * One card side a page, the page being the trim plus bleed on every edge. Cards are moved there by a
  * transform: Chromium rounds places to whole pixels, and would put each text up to a quarter of a millimetre elsewhere.
  */
-export function cardsShell({ design, fonts, templates, deck }: CardInput, setup: PrintSetup): Shell {
+export function cardsShell({ design, fonts, templates, deck }: PrintInput, setup: PrintSetup): Shell {
   const { bleed } = setup;
   const { width, height } = design.card;
   const css =

@@ -1,12 +1,11 @@
 import type { Design } from '../../design/design.ts';
 import { colorOnPaper, grey, inGrey, savingInk } from '../../design/printTheme.ts';
-import type { FittedCard } from '../../layout/cards/model.ts';
-import type { CardInput } from '../cardInput.ts';
+import type { PrintedCard } from '../../layout/cards/model.ts';
 import { digestOf } from '../digest.ts';
-import type { PrintSetup } from './setup.ts';
+import type { PrintInput, PrintSetup } from './setup.ts';
 
 /** What is printed, in the colours that the printer is to use: theme, authors' own colours of teams, and pictures. */
-export function inkedInput(input: CardInput, { ink, colors }: PrintSetup): CardInput {
+export function inkedInput(input: PrintInput, { ink, colors }: PrintSetup): PrintInput {
   const saved = ink === 'low' ? recolored(input, savingInk(input.design.theme), colorOnPaper) : input;
   if (colors === 'full') return saved;
   return {
@@ -18,7 +17,7 @@ export function inkedInput(input: CardInput, { ink, colors }: PrintSetup): CardI
   };
 }
 
-function recolored(input: CardInput, theme: Design['theme'], colorOf: (color: string) => string): CardInput {
+function recolored(input: PrintInput, theme: Design['theme'], colorOf: (color: string) => string): PrintInput {
   return {
     ...input,
     design: { ...input.design, theme, digest: digestOf(input.design.digest, theme) },
@@ -26,7 +25,7 @@ function recolored(input: CardInput, theme: Design['theme'], colorOf: (color: st
   };
 }
 
-function withTeamColor(fitted: FittedCard, colorOf: (color: string) => string): FittedCard {
+function withTeamColor(fitted: PrintedCard, colorOf: (color: string) => string): PrintedCard {
   const { team } = fitted.card;
   if (team?.color === undefined) return fitted;
   return { ...fitted, card: { ...fitted.card, team: { ...team, color: colorOf(team.color) } } };

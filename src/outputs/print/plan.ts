@@ -1,7 +1,8 @@
 import { resolve } from '../../deck/links.ts';
 import { type Mm, mm, mmToPt, pt } from '../../design/units.ts';
 import { impose } from '../../layout/imposition/impose.ts';
-import type { FittedCard } from '../../layout/cards/model.ts';
+import { withExtraCards } from '../../layout/cards/extraCards.ts';
+import type { PrintedCard } from '../../layout/cards/model.ts';
 import type { Imposition } from '../../layout/imposition/model.ts';
 import { sheetsOf } from '../../layout/imposition/sheets.ts';
 import type { Shell } from '../../browser/pool.ts';
@@ -18,7 +19,7 @@ import { joinPdfs } from './pdf/joinPdfs.ts';
 import type { PageArea, PageBoxes } from './pdf/pageBoxes.ts';
 import { placeholderLink } from './pdf/placeholderLink.ts';
 import { printParts } from './printParts.ts';
-import { impositionOptions, paintedBleed, type PrintSetup } from './setup.ts';
+import { impositionOptions, paintedBleed, type PrintInput, type PrintSetup } from './setup.ts';
 import { type Volume, volumesOf } from './volumes.ts';
 
 /**
@@ -29,7 +30,8 @@ const CARDS_A_PART = 40;
 
 /** `cards.pdf`, one card side a page with bleed; `sheets.pdf`, cards imposed on paper for cutting. Large decks have volumes. */
 export function planPrint(unprinted: CardInput, setup: PrintSetup): Task[] {
-  const input = inkedInput(unprinted, setup);
+  const { cards, deck, design } = unprinted;
+  const input = inkedInput({ ...unprinted, cards: withExtraCards(cards, setup.extra, deck, design) }, setup);
   const imposition = impose(impositionOptions(input.design, setup));
   return [
     ...volumesOf('cards', input.cards).map((volume) => cardsTask(input, setup, volume)),
@@ -41,7 +43,7 @@ export function planPrint(unprinted: CardInput, setup: PrintSetup): Task[] {
   ];
 }
 
-function cardsTask(input: CardInput, setup: PrintSetup, volume: Volume<FittedCard>): Task {
+function cardsTask(input: PrintInput, setup: PrintSetup, volume: Volume<PrintedCard>): Task {
   return pdfTask(input, setup, {
     volume,
     shell: cardsShell(input, setup),
@@ -52,7 +54,7 @@ function cardsTask(input: CardInput, setup: PrintSetup, volume: Volume<FittedCar
   });
 }
 
-function sheetsTask(input: CardInput, setup: PrintSetup, imposition: Imposition, volume: Volume<FittedCard>): Task {
+function sheetsTask(input: PrintInput, setup: PrintSetup, imposition: Imposition, volume: Volume<PrintedCard>): Task {
   const sheets = sheetsOf(imposition, volume.cards.length);
   return pdfTask(input, setup, {
     volume,
@@ -70,13 +72,13 @@ function sidesAPart({ slots }: Imposition): number {
 }
 
 interface PdfPlan {
-  readonly volume: Volume<FittedCard>;
+  readonly volume: Volume<PrintedCard>;
   readonly shell: Shell;
   readonly bodies: readonly ((painting: CardPainting) => string)[];
   readonly boxes: PageBoxes;
 }
 
-function pdfTask(input: CardInput, setup: PrintSetup, { volume, shell, bodies, boxes }: PdfPlan): Task {
+function pdfTask(input: PrintInput, setup: PrintSetup, { volume, shell, bodies, boxes }: PdfPlan): Task {
   const { deck, design, fonts, templates, policy } = input;
   const { path, mark, cards } = volume;
   const title = mark === '' ? deck.title : `${deck.title} (${mark})`;
@@ -121,7 +123,7 @@ function pdfTask(input: CardInput, setup: PrintSetup, { volume, shell, bodies, b
 }
 
 /** The page is the card with its bleed; the trim lies inside it. */
-function cardBoxes({ design }: CardInput, { bleed }: PrintSetup): PageBoxes {
+function cardBoxes({ design }: PrintInput, { bleed }: PrintSetup): PageBoxes {
   const width = mmToPt(mm(design.card.width + 2 * bleed));
   const height = mmToPt(mm(design.card.height + 2 * bleed));
   const inset = mmToPt(bleed);

@@ -2,6 +2,9 @@ import type { Design } from '../../design/design.ts';
 import { printerMargin } from '../../design/sizes.ts';
 import type { Stock } from '../../design/stock.ts';
 import { type Mm, mm } from '../../design/units.ts';
+import type { CardInput } from '../cardInput.ts';
+import type { PrintedCard } from '../../layout/cards/model.ts';
+import type { ExtraCards } from '../../layout/cards/extraCards.ts';
 import type { Duplex, EdgeWay, GuideStyle, ImpositionOptions } from '../../layout/imposition/model.ts';
 
 /** How cards get onto paper: chosen once a build. */
@@ -14,12 +17,19 @@ export interface PrintSetup {
   /** `low`: white paper and rules instead of painted areas. */
   readonly ink: 'full' | 'low';
   readonly colors: 'full' | 'grey';
+  /** Cards that are printed besides those of the personas. */
+  readonly extra: ExtraCards;
   readonly duplex: Duplex;
   readonly edges: EdgeWay;
   readonly gutter: Mm;
   readonly guides: GuideStyle;
   readonly stock?: Stock;
   readonly backOffset: BackOffset;
+}
+
+/** What is printed, the cards besides those of the personas among them. */
+export interface PrintInput extends Omit<CardInput, 'cards'> {
+  readonly cards: readonly PrintedCard[];
 }
 
 /** How far the backs of sheets are moved, for printers that miss them. */

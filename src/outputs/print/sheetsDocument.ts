@@ -1,11 +1,10 @@
 import type { Shell } from '../../browser/pool.ts';
 import { type CardPainting, sideHtml } from '../../html/cards.ts';
 import { cardShell } from '../../html/shell.ts';
-import type { FittedCard } from '../../layout/cards/model.ts';
+import type { PrintedCard } from '../../layout/cards/model.ts';
 import type { Imposition, Line, Placement, Sheet, Slot } from '../../layout/imposition/model.ts';
-import type { CardInput } from '../cardInput.ts';
 import { PRINT_ONLY, strokeStyle } from './cardsDocument.ts';
-import { type BackOffset, moving, paintedBleed, type PrintSetup } from './setup.ts';
+import { type BackOffset, moving, paintedBleed, type PrintInput, type PrintSetup } from './setup.ts';
 
 /** Thin enough not to show on a card that was cut a hair off. */
 const MARK_WIDTH = '0.25pt';
@@ -15,7 +14,7 @@ const MARK_WIDTH = '0.25pt';
  * which are exact: Chromium rounds other places to whole pixels, a quarter of a millimetre, fronts otherwise than backs.
  */
 export function sheetsShell(
-  { design, fonts, templates, deck }: CardInput,
+  { design, fonts, templates, deck }: PrintInput,
   { paper }: Imposition,
   setup: PrintSetup,
 ): Shell {
@@ -33,7 +32,7 @@ export function sheetsShell(
 
 export function sheetsBody(
   painting: CardPainting,
-  cards: readonly FittedCard[],
+  cards: readonly PrintedCard[],
   imposition: Imposition,
   sheets: readonly Sheet[],
   { backOffset }: PrintSetup,
@@ -57,10 +56,10 @@ function moved(content: string, offset: BackOffset): string {
 /** A card, turned about its middle; what reaches further than the slot's bleed is cut off. */
 function slotHtml(
   painting: CardPainting,
-  cards: readonly FittedCard[],
+  cards: readonly PrintedCard[],
   { slot, card: index, face }: Placement,
 ): string {
-  const fitted = cards[index] as FittedCard;
+  const fitted = cards[index] as PrintedCard;
   const { card } = painting.design;
   const left = slot.x + (slot.width - card.width) / 2;
   const top = slot.y + (slot.height - card.height) / 2;

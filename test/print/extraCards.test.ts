@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { safeMargin } from '../../src/design/sizes.ts';
+import { readPlaces } from '../support/pdfPlaces.ts';
+import { cli, persona, projectWith } from '../support/project.ts';
+
+const names = Array.from({ length: 90 }, (_, index) =>
+  index % 3 === 0 ? `Engineer ${index}` : `Senior responsible AI platform engineer for reporting ${index}`,
+);
+const personas = Object.fromEntries(
+  names.map((name, index) => [`personas/P${index}.yaml`, persona(`P${String(index).padStart(3, '0')}`, name)]),
+);
+
+async function pagesOf(settings: string) {
+  const root = projectWith({ 'persona-deck.yaml': `outputs: [print]\npaper: a3\n${settings}\n`, ...personas });
+  const { code, err } = await cli(root, 'build');
+  expect([code, err]).toEqual([0, err]);
+  const pages = await readPlaces(readFileSync(join(root, 'out/cards.pdf')));
+  return pages.map(({ texts, ...size }) => ({ ...size, texts, all: texts.map(({ text }) => text).join(' ') }));
+}
+
+describe('cards that list the deck', () => {
+  it.each([
+    'card: mini',
+    'card: tarot',
+    'card: a5',
+    'card: business-us\norientation: landscape',
+    'card: a6\norientation: landscape',
+  ])('name every persona once, in order, in the safe area, before the deck: %j', { timeout: 60_000 }, async (size) => {
+    const pages = await pagesOf(`${size}\nprint: { index: true }`);
+    const first = pages.findIndex(({ texts }) => texts.some(({ text }) => text === 'Person'));
+    expect(first % 2).toBe(0);
+    const listing = pages.slice(0, first).filter(({ all }) => /P\d{3}/.test(all));
+    const ids = listing.flatMap(({ all }) => all.match(/P\d{3}/g) ?? []);
+    expect(ids).toEqual(names.map((_, index) => `P${String(index).padStart(3, '0')}`));
+    const words = listing
+      .map(({ all }) => all)
+      .join(' ')
+      .replace(/\s+/g, ' ');
+    for (const name of names) expect(words).toContain(name);
+    const inset = 3 + safeMargin - 0.25;
+    for (const { width, height, texts } of listing) {
+      for (const { corners } of texts) {
+        for (const [x, y] of corners) {
+          expect(Math.min(x, y, width - x, height - y)).toBeGreaterThan(inset);
+        }
+      }
+      // Rows stand above the foot.
+      const rows = texts.filter(({ text }) => /^P\d{3}$/.test(text)).map(({ y }) => y);
+      const foot = texts.find(({ text }) => text === 'Personas');
+      expect(Math.max(...rows)).toBeLessThan(foot?.y ?? 0);
+    }
+  });
+});
+
+describe('cards to fill in by hand', () => {
+  it('come after the deck, with the labels of the template and no text of anyone', { timeout: 60_000 }, async () => {
+    const [plain, more] = [await pagesOf('card: a6'), await pagesOf('card: a6\nprint: { blanks: 3 }')];
+    expect(more).toHaveLength(plain.length + 6);
+    expect(more.slice(0, plain.length)).toEqual(plain);
+    for (const [index, { all }] of more.slice(plain.length).entries()) {
+      expect(all).not.toMatch(/P\d{3}/);
+      for (const label of index % 2 === 0 ? ['Team', 'Components access', 'Skills'] : ['Name', 'Component']) {
+        expect(all).toContain(label);
+      }
+    }
+  });
+
+  it('are no PNG files', { timeout: 60_000 }, async () => {
+    const root = projectWith({
+      'persona-deck.yaml': 'outputs: [png]\nprint: { blanks: 1, index: true }\n',
+      'personas/P001.yaml': persona('P001', 'One'),
+    });
+    expect(await cli(root, 'build')).toMatchObject({ code: 0 });
+    expect(readdirSync(join(root, 'out/png'))).toHaveLength(2);
+    expect(existsSync(join(root, 'out/cards.pdf'))).toBe(false);
+  });
+});
