@@ -64,7 +64,7 @@ function bandPlaces(size: CardSize): BandPlaces {
       band: box(0, 0, band, height),
       figure: box(0, 0, band, band),
       pattern: box(0, band - STRIP_HEIGHT, band, STRIP_HEIGHT),
-      id: box(SAFE, idTop, band - SAFE - 3, kindTop - idTop),
+      id: box(SAFE, idTop, band - 1.7 * SAFE, kindTop - idTop),
       icon: box(SAFE, kindTop + (line - icon) / 2, icon, icon),
       kind: box(SAFE + icon + 3, kindTop, band - SAFE - icon - 3, line),
       kindSize,
