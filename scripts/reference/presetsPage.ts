@@ -5,6 +5,7 @@ import { fontPairs, installedFonts } from '../../src/design/fonts.ts';
 import { type CategoryName, categoryNames } from '../../src/design/icons.ts';
 import { shippedLanguages } from '../../src/design/locale.ts';
 import { bleed, cardSizes, paperSizes, printerMargin, safeMargin, smallestCard } from '../../src/design/sizes.ts';
+import { stocks } from '../../src/design/stock.ts';
 import { loadTheme } from '../../src/design/themes.ts';
 import { mmToDots } from '../../src/design/units.ts';
 import { impose } from '../../src/layout/imposition/impose.ts';
@@ -18,14 +19,17 @@ export async function presetsPage(root: string): Promise<string> {
     'Presets',
     'Names that `build` and [persona-deck.yaml](files.md#settings) know.',
     '## Card sizes',
-    `${code('--card')}, or the key ${code('card')}. Beside these, any upright size of at least ${smallestCard.width} x ${smallestCard.height} mm: ${code('--card 70x120')}. PNG files have ${DPI} dots an inch. The last columns say how many cards stand on a sheet of ${code('sheets.pdf')}, each with ${bleed} mm of bleed around it and ${printerMargin} mm left free at the edges of the paper. Nothing that must be read stands closer to the trim than ${safeMargin} mm.`,
+    `${code('--card')}, or the key ${code('card')}. Beside these, any size whose edges are at least ${smallestCard.shorter} and ${smallestCard.longer} mm: ${code('--card 70x120')}. Named sizes are upright; ${code('--orientation landscape')} exchanges their edges. PNG files have ${DPI} dots an inch. The last columns say how many cards stand on a sheet of ${code('sheets.pdf')}, each with ${bleed} mm of bleed around it and ${printerMargin} mm left free at the edges of the paper. Nothing that must be read stands closer to the trim than ${safeMargin} mm.`,
     cardTable(),
     '## Papers',
-    `${code('--paper')}, or the key ${code('paper')}. Sheets stand upright; print them double-sided, flipped on the long edge.`,
+    `${code('--paper')}, or the key ${code('paper')}. Beside these, any size: ${code('--paper 320x450')}. The sheet is turned to landscape where it then holds more cards. Print double-sided, flipped on the long edge: see [printing](../printing.md).`,
     table(
       ['Name', 'Size in mm'],
       paperSizes.map(({ name, width, height }) => [code(name), `${width} x ${height}`]),
     ),
+    '## Perforated sheets',
+    `The key ${code('print.stock')}, or ${code('--stock')}: they say paper and card. Lengths in millimetres.`,
+    stockTable(),
     '## Themes',
     `${code('--theme')}, or the key ${code('theme')}. A theme of your own is one file: see [templates and themes](../templates.md#a-theme).`,
     themeTable(themes),
@@ -85,6 +89,21 @@ function cardTable(): string {
       `${card.width} x ${card.height}`,
       `${mmToDots(card.width, DPI)} x ${mmToDots(card.height, DPI)}`,
       ...onPapers(card),
+    ]),
+  );
+}
+
+function stockTable(): string {
+  return table(
+    ['Name', 'The same', 'Paper', 'Card', 'Cards', 'First card from left and top', 'From card to card'],
+    stocks.map(({ name, also, paper, card, columns, rows, left, top, pitch }) => [
+      code(name),
+      also.map(code).join(', '),
+      code(paper.name),
+      `${card.width} x ${card.height}`,
+      `${columns * rows} (${columns} x ${rows})`,
+      `${left}, ${top}`,
+      `${columns === 1 ? '-' : pitch.x}, ${pitch.y}`,
     ]),
   );
 }
