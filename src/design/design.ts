@@ -184,6 +184,7 @@ export const labelKeys = [
   'sheetBoth',
   'front',
   'back',
+  'codeTo',
   'generatedNote',
 ] as const;
 export type LabelKey = (typeof labelKeys)[number];

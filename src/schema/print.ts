@@ -54,6 +54,14 @@ export const printSchema = z
         description: 'So many cards to fill in by hand after the deck; 0 unless given.',
         examples: [2],
       }),
+    qr: z
+      .enum(['none', 'persona', 'components'])
+      .optional()
+      .meta({
+        description:
+          'QR codes on the backs of cards, PNG files too: one that leads to the persona, or also one a component that leads to its RBAC file. They need links.base; persona unless given.',
+        examples: ['components'],
+      }),
     duplex: z
       .enum(['long-edge', 'short-edge', 'gutterfold'])
       .optional()
