@@ -3,6 +3,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { floors } from './floors.ts';
+import { measurePandoc } from './pandoc.ts';
 import { measureProcess } from './process.ts';
 import { manyAssignments, writeWorkload } from './workload.ts';
 
@@ -10,7 +11,7 @@ const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '6,100,1000' },
-    outputs: { type: 'string', default: 'check,markdown,pptx,print,png,all' },
+    outputs: { type: 'string', default: 'check,markdown,pptx,pandoc,print,png,all' },
     floors: { type: 'boolean', default: false },
   },
 });
@@ -23,6 +24,8 @@ interface Row {
   readonly peakMegabytes: number;
 }
 
+type Measured = Awaited<ReturnType<typeof measureProcess>>;
+
 const cli = join(import.meta.dirname, '../../../dist/cli/main.js');
 const rows: Row[] = [];
 const say = (text: string): void => void (values.json || process.stdout.write(`${text}\n`));
@@ -34,25 +37,9 @@ for (const personas of values.sizes.split(',').map(Number)) {
   const root = mkdtempSync(join(tmpdir(), 'persona-deck-bench-'));
   writeWorkload(root, personas);
   for (const output of values.outputs.split(',')) {
-    rmSync(join(root, 'out'), { recursive: true, force: true });
-    const { seconds, peakBytes } = await (output === 'check' ? measureCheck(personas) : measureBuild(root, output));
-    const row = {
-      personas,
-      output,
-      seconds,
-      msPerPersona: (seconds * 1000) / personas,
-      peakMegabytes: peakBytes / 1e6,
-    };
-    rows.push(row);
-    say(
-      [
-        String(personas).padStart(8),
-        output.padEnd(8),
-        row.seconds.toFixed(2).padStart(8),
-        row.msPerPersona.toFixed(1).padStart(11),
-        row.peakMegabytes.toFixed(0).padStart(8),
-      ].join('  '),
-    );
+    const measured = await measureOutput(root, output, personas);
+    if (measured === undefined) say(`${String(personas).padStart(8)}  ${output} is not installed`);
+    else record(personas, output, measured);
   }
   if (values.outputs.endsWith('all')) {
     const { seconds, peakBytes } = await measureProcess(process.execPath, [cli, 'build', '--quiet'], root);
@@ -74,6 +61,35 @@ if (values.json)
   process.stdout.write(
     `${JSON.stringify({ node: process.version, cores: cpus().length, rows, floors: compared }, undefined, 2)}\n`,
   );
+
+function record(personas: number, output: string, { seconds, peakBytes }: Measured): void {
+  const row = {
+    personas,
+    output,
+    seconds,
+    msPerPersona: (seconds * 1000) / personas,
+    peakMegabytes: peakBytes / 1e6,
+  };
+  rows.push(row);
+  say(
+    [
+      String(personas).padStart(8),
+      output.padEnd(8),
+      row.seconds.toFixed(2).padStart(8),
+      row.msPerPersona.toFixed(1).padStart(11),
+      row.peakMegabytes.toFixed(0).padStart(8),
+    ].join('  '),
+  );
+}
+
+/** Builds into an empty folder; pandoc reads the markdown that was built before it. Undefined where pandoc is not installed. */
+async function measureOutput(root: string, output: string, personas: number): Promise<Measured | undefined> {
+  if (output === 'check') return measureCheck(personas);
+  rmSync(join(root, 'out'), { recursive: true, force: true });
+  if (output !== 'pandoc') return measureBuild(root, output);
+  await measureBuild(root, 'markdown');
+  return measurePandoc(root);
+}
 
 function measureBuild(root: string, output: string): ReturnType<typeof measureProcess> {
   const only = output === 'all' ? [] : ['--only', output];
