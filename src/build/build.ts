@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import type { Task } from '../outputs/task.ts';
 import { type BuildChoices, chosenOutputs, known } from './choices.ts';
+import { leftOutCodes } from './codeFindings.ts';
 import { fit } from './fit.ts';
 import { judgedOn } from './judgedOn.ts';
 import { type Artifact, MANIFEST, type Manifest, manifestJson, readManifest } from './manifest.ts';
@@ -112,7 +113,11 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     checkPaths(tasks);
     const context = { pages, signal, personas: workload.personas.length };
     const run = await runTasks({ tasks, personas, out, options, context, measurements });
-    const made = [...prepared.remarks, ...textFindings(workload, prepared.fonts, fitted)];
+    const made = [
+      ...prepared.remarks,
+      ...textFindings(workload, prepared.fonts, fitted),
+      ...leftOutCodes(fitted.cards?.leftOut ?? [], prepared.codes, workload),
+    ];
     const diagnostics = waive([...findings, ...made], workload, day);
     return { status: 'built', out, diagnostics, files, ...run };
   } finally {

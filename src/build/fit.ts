@@ -5,7 +5,8 @@ import { sideMeasurer } from '../html/measureSides.ts';
 import { textMeasurer } from '../html/measureText.ts';
 import type { MeasureSides } from '../layout/cards/model.ts';
 import type { MeasureText } from '../layout/measure.ts';
-import { type FittedCards, fitCards } from '../layout/cards/fit.ts';
+import { type CodedCards, fitCodedCards } from '../layout/cards/fitCodes.ts';
+import { type LinkTarget, resolve } from '../deck/links.ts';
 import type { FittedCardSlides } from '../layout/cardSlides/model.ts';
 import { fitCardSlides } from '../layout/cardSlides/fitCardSlides.ts';
 import { fitSlides } from '../layout/slides/fitSlides.ts';
@@ -17,7 +18,7 @@ import type { Prepared } from './prepare.ts';
 
 /** A deck whose sizes are chosen and continuations made, as far as the chosen outputs need it. */
 export interface FittedDeck {
-  readonly cards?: FittedCards;
+  readonly cards?: CodedCards;
   readonly slides?: FittedSlides;
   /** Cards as slides that are paper have them. */
   readonly cardSlides?: FittedCardSlides;
@@ -36,7 +37,7 @@ export async function fit(
   const slides = workshop.design === design ? cards : measurersFor(workshop, prepared, pages, measurements);
   return {
     ...(outputs.includes('print') || outputs.includes('png')
-      ? { cards: await fitCards(deck.cards, design.card, cards.measureSides) }
+      ? { cards: await fitCodedCards(deck.cards, design.card, cards.measureSides, prepared.codes) }
       : {}),
     ...(outputs.includes('pptx')
       ? {
@@ -50,12 +51,20 @@ export async function fit(
 /** What measures in the fonts and colours of a design. */
 function measurersFor(
   { design, fonts }: Pick<Prepared, 'design' | 'fonts'>,
-  { deck, templates }: Prepared,
+  { deck, templates, codes, policy }: Prepared,
   pages: Pages,
   measurements: Measurements,
 ): { measureSides: MeasureSides; measureText: MeasureText } {
   const shell = cardShell(design, fonts, templates, { title: deck.title, bleed: mm(0) });
-  const context = digestOf(design.digest, fonts.digest, templates.digest, deck.title, deck.environments);
+  const context = digestOf(
+    design.digest,
+    fonts.digest,
+    templates.digest,
+    deck.title,
+    deck.environments,
+    // A code is as large as its address is long.
+    ...(codes === undefined ? [] : [policy]),
+  );
   const painting = {
     design,
     templates,
@@ -63,6 +72,7 @@ function measurersFor(
     environments: deck.environments,
     // A link's address takes no room, so any one will do.
     href: () => undefined,
+    address: (target: LinkTarget) => resolve(target, '', policy),
     picture: () => undefined,
     bleed: mm(0),
     draft: true,

@@ -11,11 +11,13 @@ import { loadLabels } from '../design/locale.ts';
 import { loadTemplates, type Templates } from '../html/templates.ts';
 import type { SlideFormat } from '../layout/slides/format/model.ts';
 import { ownFormat } from '../layout/slides/format/ownFormat.ts';
+import type { Codes } from '../layout/cards/codes.ts';
 import type { PrintSetup } from '../outputs/print/setup.ts';
 import type { Settings } from '../schema/settings.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import type { Workload } from '../workload/model.ts';
 import { type BuildChoices, chosenCard, chosenLinkBase, chosenOutputs, chosenPaper } from './choices.ts';
+import { chosenCodes, codesWithoutBase } from './codeFindings.ts';
 import { checkSheets, chosenPrint } from './printChoices.ts';
 import { chosenLook, type Look } from './chosenLook.ts';
 
@@ -27,6 +29,8 @@ export interface Prepared extends Pick<Look, 'remarks' | 'sources'> {
   readonly templates: Templates;
   readonly workshop: WorkshopLook;
   readonly policy: LinkPolicy;
+  /** QR codes on the backs of cards; none when absent. */
+  readonly codes?: Codes;
   readonly print: PrintSetup;
 }
 
@@ -61,7 +65,8 @@ export async function prepare(
     card: chosenCard(choices, settings, print.stock),
     paper: chosenPaper(choices, settings, print.stock),
   };
-  if (chosenOutputs(choices, settings).includes('print')) checkSheets(parts, print);
+  const outputs = chosenOutputs(choices, settings);
+  if (outputs.includes('print')) checkSheets(parts, print);
   const deck = composeDeck(workload, labels);
   const lookOf = (shown: Theme): { design: Design; fonts: FontSet } => ({
     design: designOf({ theme: shown, ...parts }),
@@ -69,10 +74,12 @@ export async function prepare(
   });
   const look = lookOf(theme);
   const base = chosenLinkBase(choices, settings);
+  const codes = chosenCodes(settings, base);
+  const hasCards = outputs.includes('print') || outputs.includes('png');
   return {
     ok: true,
     prepared: {
-      remarks,
+      remarks: [...remarks, ...(hasCards ? codesWithoutBase(settings, base) : [])],
       sources,
       deck,
       ...look,
@@ -82,6 +89,7 @@ export async function prepare(
           : { ...lookOf(brand.theme), format: brand.format, template: brand.template },
       templates: loadTemplates(join(root, 'templates')),
       print,
+      ...(codes !== undefined && hasCards ? { codes } : {}),
       policy: {
         ...(base === undefined ? {} : { base }),
         ...(settings.links?.rbac === undefined ? {} : { rbac: settings.links.rbac }),

@@ -1,8 +1,13 @@
+import { personaPagePath } from './personaPage.ts';
+
 /** What a link leads to. It stays a value until an output resolves it against its own place. */
 export interface LinkTarget {
-  /** `rbac`: the RBAC markdown of a component. `card`: the markdown card of a persona. `web`: an address, taken as it is. */
-  readonly kind: 'rbac' | 'card' | 'web';
-  /** `rbac`: path below `rbac/`. `card`: the card's stem. `web`: the address. */
+  /**
+   * `rbac`: the RBAC markdown of a component. `card`: the markdown card of a persona. `persona`: the page that leads on to
+   * it from an address that lasts. `web`: an address, taken as it is.
+   */
+  readonly kind: 'rbac' | 'card' | 'persona' | 'web';
+  /** `rbac`: path below `rbac/`. `card`: the card's stem. `persona`: its id. `web`: the address. */
   readonly id: string;
   readonly anchor?: string;
   /** `rbac` only: the file relative to the project root, for addresses in the source repository. */
@@ -19,6 +24,7 @@ export interface LinkPolicy {
 
 /** Path of what a target names, below `out/`, not yet encoded. */
 export function pathOf(target: LinkTarget): string {
+  if (target.kind === 'persona') return personaPagePath(target.id);
   return target.kind === 'rbac' ? `rbac/${target.id}` : `markdown/${target.id}.md`;
 }
 

@@ -1,5 +1,6 @@
 import type { AccessCell, Card, CardAccessRow, EnvironmentHeading, Field, Item, TeamMark } from '../deck/model.ts';
 import { figureOf, figureSvg } from '../deck/figure.ts';
+import { cardVersion } from '../deck/cardVersion.ts';
 import type { LinkTarget } from '../deck/links.ts';
 import type { Design } from '../design/design.ts';
 import { directionOf } from '../design/locale.ts';
@@ -12,7 +13,10 @@ import { type Mm, mmToPt, mm } from '../design/units.ts';
 import { isLandscape } from '../design/sizes.ts';
 import type { BackSide, BlankSide, FrontSide, IndexSide, PrintedSide } from '../layout/cards/model.ts';
 import { idSize, railIdSize, STRIP_HEIGHT, tableWidth } from '../layout/cards/band.ts';
+import { scaleOf } from '../layout/cards/sizes.ts';
 import { blankBack, blankFront, indexParts } from './extraSides.ts';
+import { codeColumn } from '../layout/cards/codes.ts';
+import { codeView } from './codeView.ts';
 import { iconSvg, interactionSvg } from './icons.ts';
 import { escapeHtml, ownMarkup, type Templates } from './templates.ts';
 
@@ -24,6 +28,8 @@ export interface CardPainting {
   readonly environments: readonly EnvironmentHeading[];
   /** Address of a link in the document being made; undefined where nothing can be clicked. */
   readonly href: (target: LinkTarget) => string | undefined;
+  /** Address of a link for those who hold the card in their hands: what QR codes say. */
+  readonly address: (target: LinkTarget) => string;
   /** `data:` address of a persona's own picture. */
   readonly picture: (card: Card) => string | undefined;
   readonly bleed: Mm;
@@ -53,6 +59,7 @@ function commonOf(painting: CardPainting, card: Card, page: string) {
     language: design.language,
     rail: design.theme.rail,
     deckTitle: painting.deckTitle,
+    version: card.id === '' ? '' : versionOf(painting, card),
     page,
     pattern: drawing(painting, () => patternSvg(painting, card.team)),
   };
@@ -122,20 +129,35 @@ function iconOf(painting: CardPainting, item: Item, key: Field['key'] | 'access'
 
 function backView(painting: CardPainting, card: Card, side: BackSide, common: Common) {
   const { labels } = painting.design;
+  const rows = side.rows.map((row) => rowView(painting, row, side.codes === 'components'));
+  const modules = Math.max(0, ...rows.map(({ code }) => (code === '' ? 0 : code.modules)));
+  const legend = (['standing', 'eligible'] as const).map((status) => ({ status, label: labels[status] }));
+  const page = side.part > 1 ? `${labels.continued} ${common.page}` : common.page;
+  const code = side.codes && codeView(painting, { kind: 'persona', id: card.id }, `${card.id} ${card.name}`);
   return {
     ...common,
-    page: side.part > 1 ? `${labels.continued} ${common.page}` : common.page,
-    style: styleOf(painting, card, { text: side.size }),
-    stacked: isStacked(painting),
+    page,
+    style: `${styleOf(painting, card, { text: side.size })};--modules:${modules}`,
+    stacked: isStacked(painting, modules === 0 ? 0 : codeColumn(painting.design.card, modules)),
     environments: painting.environments,
     ...componentColumns(painting),
-    legend: (['standing', 'eligible'] as const).map((status) => ({
-      status,
-      label: labels[status],
-    })),
-    rows: side.rows.map((row) => rowView(painting, row)),
+    legend,
+    titled: code !== undefined || isTitled(painting, [...legend.map(({ label }) => label), page]),
+    code: code ?? '',
+    coded: modules > 0,
+    rows,
     empty: labels.none,
   };
+}
+
+/** Points that a letter of the foot takes at most, on an average; and the marks and gaps between its parts. */
+const FOOT_LETTER = 4;
+const FOOT_GAPS = 40;
+
+/** Whether the foot has room for the deck's title beside these words and the version. */
+function isTitled({ design: { card }, deckTitle }: CardPainting, words: readonly string[]): boolean {
+  const letters = [...words, deckTitle, 'version'].reduce((sum, word) => sum + [...word].length, 0);
+  return letters * FOOT_LETTER * scaleOf(card) + FOOT_GAPS <= tableWidth(card);
 }
 
 /** Production's column runs through unbroken when it is the last: the component's name then spans the others. */
@@ -144,9 +166,11 @@ function componentColumns({ environments }: CardPainting): { labelColumns: numbe
   return { labelColumns: environments.length - (ownColumn ? 1 : 0), ownColumn };
 }
 
-function rowView(painting: CardPainting, row: CardAccessRow) {
+function rowView(painting: CardPainting, row: CardAccessRow, coded: boolean) {
+  const { link, text } = row.component;
   return {
     ...itemView(painting, row.component, 'access'),
+    code: coded && link !== undefined ? codeView(painting, link, text) : ('' as const),
     cells: row.cells.map((cell, index) => cellView(painting, cell, index)),
   };
 }
@@ -173,14 +197,14 @@ const unbroken = (limit: string | undefined): string | undefined => limit?.repla
 
 /** Roles of some systems are words run together: `deployments:write` may break behind its colon rather than anywhere. */
 function breakable(text: string): object {
-  return ownMarkup(escapeHtml(text).replace(/([:/])(?=\S)/g, '$1<wbr>'));
+  return ownMarkup(escapeHtml(text).replace(/([:/_.])(?=\S)/g, '$1<wbr>'));
 }
 
 /** Columns narrower than this break role names after every word or within: then environments stand one below the other. */
 const NARROWEST_COLUMN = 46;
 
-function isStacked({ design, environments }: CardPainting): boolean {
-  return tableWidth(design.card) / environments.length < NARROWEST_COLUMN;
+function isStacked({ design, environments }: CardPainting, codes: number): boolean {
+  return (tableWidth(design.card) - codes) / environments.length < NARROWEST_COLUMN;
 }
 
 function styleOf(painting: CardPainting, card: Card, sizes: { text?: number; name?: number }): string {
@@ -197,6 +221,11 @@ function styleOf(painting: CardPainting, card: Card, sizes: { text?: number; nam
 
 function idPoints(card: Design['card'], id: string): number {
   return isLandscape(card) ? railIdSize(card, id) : idSize(card, id);
+}
+
+/** The mark of what the card says, which both its sides carry. */
+function versionOf({ deckTitle: title, design: { language }, environments }: CardPainting, card: Card): string {
+  return cardVersion(card, { title, language, environments });
 }
 
 /** The team's pattern along the card's edge, in squares as high as the strip. */

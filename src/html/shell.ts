@@ -5,6 +5,7 @@ import { isLandscape, safeMargin } from '../design/sizes.ts';
 import { directionOf } from '../design/locale.ts';
 import type { Mm } from '../design/units.ts';
 import { bandHeight, railWidth, spineWidth } from '../layout/cards/band.ts';
+import { moduleSize } from '../layout/cards/codes.ts';
 import { scaleOf } from '../layout/cards/sizes.ts';
 import { escapeHtml, type Templates } from './templates.ts';
 
@@ -46,6 +47,7 @@ function tokens(design: Design, fonts: FontSet, bleed: Mm): string {
     ['rail', `${railWidth(design.card)}pt`],
     ['spine', `${spineWidth(design.card)}pt`],
     ['scale', scaleOf(design.card).toFixed(3)],
+    ['module', `${moduleSize(design.card).toFixed(5)}mm`],
   ];
   return `:root{${properties.map(([name, value]) => `--${name}:${value}`).join(';')}}`;
 }

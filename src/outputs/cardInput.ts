@@ -1,4 +1,4 @@
-import type { LinkPolicy } from '../deck/links.ts';
+import { type LinkPolicy, resolve } from '../deck/links.ts';
 import type { Card, Deck } from '../deck/model.ts';
 import type { Design } from '../design/design.ts';
 import type { FontSet } from '../design/fonts.ts';
@@ -41,6 +41,7 @@ export async function paintingOf(
     deckTitle: input.deck.title,
     environments: input.deck.environments,
     href,
+    address: (target) => resolve(target, '', input.policy),
     picture: (card: Card) => card.image && pictures.get(card.image.sha256),
     bleed,
   };

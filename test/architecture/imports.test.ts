@@ -39,6 +39,7 @@ const owners: Readonly<Record<string, string>> = {
   'markdown-it': 'source/',
   hucre: 'tables/',
   fflate: 'ooxml/',
+  uqr: 'html/',
 };
 
 /** Who may touch the file system: reading sources, building, and the loaders of what ships with the package. */

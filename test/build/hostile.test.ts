@@ -68,6 +68,7 @@ describe('hostile texts on cards', () => {
       deckTitle: deck.title,
       environments: deck.environments,
       href: () => undefined,
+      address: () => '',
       picture: () => undefined,
       bleed: mm(0),
     };
@@ -94,6 +95,7 @@ describe('hostile texts on cards', () => {
       deckTitle: deck.title,
       environments: deck.environments,
       href: () => undefined,
+      address: () => '',
       picture: () => undefined,
       bleed: mm(0),
     };

@@ -1,6 +1,7 @@
 import type { Card } from '../../deck/model.ts';
 import type { CardSize } from '../../design/design.ts';
 import type { Pt } from '../../design/units.ts';
+import type { Codes } from './codes.ts';
 import { backContent, type Content, type Cut, frontContent } from './content.ts';
 import type { BackSide, FittedCard, FrontSide, MeasureSides, Shrunk, Side, SideExtent, SideRequest } from './model.ts';
 import { type CardTypeSizes, type SizeRange, stepsOf, typeSizesOf } from './sizes.ts';
@@ -13,11 +14,19 @@ export interface FittedCards {
 /**
  * Chooses sizes and makes continuations so that every text of every card stands inside its side: first smaller type,
  * down to the floor; past it, what is left goes on another side. All cards advance together, so that the number of
- * measurings does not grow with the deck.
+ * measurings does not grow with the deck. Backs leave room for `codes`.
  */
-export async function fitCards(cards: readonly Card[], size: CardSize, measure: MeasureSides): Promise<FittedCards> {
+export async function fitCards(
+  cards: readonly Card[],
+  size: CardSize,
+  measure: MeasureSides,
+  codes?: Codes,
+): Promise<FittedCards> {
   const sizes = typeSizesOf(size);
-  const jobs = cards.flatMap((card) => [new FrontFit(card, sizes.text, sizes), new BackFit(card, sizes.table, sizes)]);
+  const jobs = cards.flatMap((card) => [
+    new FrontFit(card, sizes.text, sizes),
+    new BackFit(card, sizes.table, sizes, codes),
+  ]);
   let open: SideFit[] = jobs;
   while (open.length > 0) {
     const extents = await measure(open.map((job) => job.request()));
@@ -203,13 +212,15 @@ class FrontFit extends SideFit<{ summary?: string; fields: FrontSide['fields'] }
 
 class BackFit extends SideFit<BackSide['rows']> {
   protected readonly sideName = 'back';
+  readonly #codes: Codes | undefined;
 
-  constructor(card: Card, range: SizeRange, names: CardTypeSizes) {
+  constructor(card: Card, range: SizeRange, names: CardTypeSizes, codes: Codes | undefined) {
     super(card, backContent(card), range, names);
+    this.#codes = codes;
   }
 
   protected side(rows: BackSide['rows'], size: Pt, _nameSize: Pt, part: number, parts: number): BackSide {
-    return { kind: 'back', part, parts, size, rows };
+    return { kind: 'back', part, parts, size, rows, ...(this.#codes && { codes: this.#codes }) };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Card, CardAccessRow, Field } from '../../deck/model.ts';
 import type { Pt } from '../../design/units.ts';
+import type { Codes } from './codes.ts';
 import type { IndexEntry } from './indexEntry.ts';
 
 /**
@@ -41,6 +42,8 @@ export interface BackSide {
   readonly parts: number;
   readonly size: Pt;
   readonly rows: readonly CardAccessRow[];
+  /** QR codes on it; none unless given. */
+  readonly codes?: Codes;
 }
 
 export interface PlainSide {

@@ -1,3 +1,4 @@
+import { cardVersion } from '../../deck/cardVersion.ts';
 import { mm, mmToDots } from '../../design/units.ts';
 import { sideHtml } from '../../html/cards.ts';
 import { cardShell } from '../../html/shell.ts';
@@ -33,7 +34,7 @@ function sideTask(
   return {
     path: `png/${card.stem}${number === 1 ? '' : `-${number}`}${suffix}.png`,
     mediaType: 'image/png',
-    key: digestOf(common, identityOf(card), side, number, count),
+    key: digestOf(common, identityOf(card), cardVersion(card, input.deck), codedWith(input, side), side, number, count),
     sources: input.sources.ofCard(card),
     persona: card.id,
     render: async (context) => finish(await capture(input, fitted, side, shell, context), input, fitted),
@@ -63,6 +64,11 @@ async function capture(
 /** What a side shows of the card besides its own content. */
 function identityOf({ id, name, kind, team, image }: FittedCard['card']): unknown[] {
   return [id, name, kind, team, image];
+}
+
+/** What the addresses in a side's QR codes depend on. */
+function codedWith({ policy }: CardInput, side: Side): unknown {
+  return side.kind === 'back' && side.codes !== undefined ? policy : undefined;
 }
 
 /** Device pixels of a card. */

@@ -1,0 +1,25 @@
+import type { CardSize } from '../../design/design.ts';
+import { type Mm, mm, mmToPt } from '../../design/units.ts';
+import { scaleOf } from './sizes.ts';
+
+/** QR codes on the back of a card: one of the persona, or also one a component. */
+export type Codes = 'persona' | 'components';
+
+/** White modules around a code (ISO/IEC 18004). */
+export const QUIET_ZONE = 4;
+
+/** A telephone reads modules of 0.4 mm at arm's length: 5 dots at 300 an inch are 0.42 mm. */
+const LEAST_DOTS = 5;
+/** The quiet zone stands in the margin of the card, which holds no more. */
+const MOST_DOTS = 9;
+
+/** Edge of a module in whole dots of 300 an inch, so that PNG files and printers draw every module alike. */
+export function moduleSize(card: CardSize): Mm {
+  const dots = Math.min(MOST_DOTS, Math.max(LEAST_DOTS, Math.round(LEAST_DOTS * scaleOf(card))));
+  return mm((dots * 25.4) / 300);
+}
+
+/** Width that codes of components take beside the roles, in points. */
+export function codeColumn(card: CardSize, modules: number): number {
+  return mmToPt(mm((modules + QUIET_ZONE) * moduleSize(card)));
+}
