@@ -70,6 +70,8 @@ export interface CardSize {
   readonly name: string;
   readonly width: Mm;
   readonly height: Mm;
+  /** How far from the trim everything stands that must be read, where more than usual is asked for. */
+  readonly safe?: Mm;
 }
 
 export interface PaperSize {

@@ -48,6 +48,12 @@ export const paperSizes: readonly PaperSize[] = [
 export const bleed: Mm = mm(3);
 /** Nothing that must be read stands closer to the trim than 1/8 in, the margin that card printers ask for. */
 export const safeMargin: Mm = mm(3.175);
+
+/** How far from the trim everything on a card stands that must be read. */
+export function safeOf({ safe }: Pick<CardSize, 'safe'>): Mm {
+  return safe ?? safeMargin;
+}
+
 /** The strip along the paper's edge that office printers leave white. */
 export const printerMargin: Mm = mm(5);
 

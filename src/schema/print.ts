@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { line } from './fields.ts';
+import { line, path } from './fields.ts';
 
 const offset = z.number().min(-20).max(20);
 
@@ -102,6 +102,23 @@ export const printSchema = z
           'Perforated sheets to print on, by part number: they say paper, size and places of cards; plain paper unless given.',
         examples: ['avery-5371'],
       }),
+    shop: z
+      .union([line(60), z.array(line(60)).min(1)])
+      .optional()
+      .meta({
+        description:
+          'Print services to make files for, below print/ of the output: makeplayingcards, printerstudio, thegamecrafter, drivethrucards, offset; none unless given.',
+        examples: ['makeplayingcards', ['thegamecrafter', 'offset']],
+      }),
+    pdfx: z.boolean().optional().meta({
+      description:
+        'Whether PDFs for print services become PDF/X-1a in CMYK, which takes Ghostscript; as the service asks unless given.',
+    }),
+    iccProfile: path.optional().meta({
+      description:
+        'ICC profile of the inks that PDF/X is made for (CMYK), relative to the settings; that of Ghostscript unless given.',
+      examples: ['brand/PSOcoated_v3.icc'],
+    }),
     backOffset: z
       .strictObject({
         x: offset.optional().meta({ description: 'Millimetres to the right, looking at the back; 0 unless given.' }),

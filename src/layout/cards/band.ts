@@ -1,11 +1,11 @@
 import type { CardSize } from '../../design/design.ts';
-import { isLandscape, safeMargin } from '../../design/sizes.ts';
+import { isLandscape, safeOf } from '../../design/sizes.ts';
 import { mmToPt } from '../../design/units.ts';
 import { scaleOf } from './sizes.ts';
 
 /** Measures of a card's design that follow from its size. In points, without the bleed. */
 
-const safe = mmToPt(safeMargin);
+const safePoints = (card: CardSize): number => mmToPt(safeOf(card));
 
 /** Height of the strip in the team's pattern; `card.css` has it too. */
 export const STRIP_HEIGHT = 6;
@@ -30,6 +30,7 @@ const EM_A_DIGIT = 0.56;
 export function idSize(card: CardSize, id: string): number {
   const scale = scaleOf(card);
   const band = bandHeight(card);
+  const safe = safePoints(card);
   return fittingId(id, mmToPt(card.width) - band - 2 * safe, band - safe - BELOW_ID * scale, scale);
 }
 
@@ -37,6 +38,7 @@ export function idSize(card: CardSize, id: string): number {
 export function railIdSize(card: CardSize, id: string): number {
   const scale = scaleOf(card);
   const rail = railWidth(card);
+  const safe = safePoints(card);
   return fittingId(id, rail - safe - 4, mmToPt(card.height) - rail - BELOW_ID * scale - safe, scale);
 }
 
@@ -46,11 +48,12 @@ function fittingId(id: string, width: number, height: number, scale: number): nu
 
 /** What a landscape card's back has at its side instead of a strip along the top: two lines of a name, and the pattern. */
 export function spineWidth(card: CardSize): number {
-  return Math.ceil(safe + 2 * 8.8 * scaleOf(card) + 9.5);
+  return Math.ceil(safePoints(card) + 2 * 8.8 * scaleOf(card) + 9.5);
 }
 
 /** What the table of roles may take. */
 export function tableWidth(card: CardSize): number {
+  const safe = safePoints(card);
   const side = isLandscape(card) ? spineWidth(card) + 6 : safe;
   return mmToPt(card.width) - side - safe;
 }

@@ -1,5 +1,5 @@
 import type { CardSize } from '../../design/design.ts';
-import { isLandscape, safeMargin } from '../../design/sizes.ts';
+import { isLandscape, safeOf } from '../../design/sizes.ts';
 import { mmToPt } from '../../design/units.ts';
 import { spineWidth } from './band.ts';
 import type { IndexEntry } from './indexEntry.ts';
@@ -61,7 +61,7 @@ function inColumns(
 
 /** What the strip and the foot leave, in points. */
 function roomOn(card: CardSize, title: string): { width: number; height: number } {
-  const [width, height, safe] = [mmToPt(card.width), mmToPt(card.height), mmToPt(safeMargin)];
+  const [width, height, safe] = [mmToPt(card.width), mmToPt(card.height), mmToPt(safeOf(card))];
   const scale = scaleOf(card);
   const foot = 7 * scale + 3 + safe;
   if (isLandscape(card)) return { width: width - spineWidth(card) - 6 - safe, height: height - safe - foot };
