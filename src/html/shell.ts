@@ -1,7 +1,7 @@
 import type { Shell } from '../browser/pool.ts';
 import type { Design } from '../design/design.ts';
 import { fontFaceCss, type FontSet } from '../design/fonts.ts';
-import { isLandscape, safeMargin } from '../design/sizes.ts';
+import { isLandscape, safeOf } from '../design/sizes.ts';
 import { directionOf } from '../design/locale.ts';
 import type { Mm } from '../design/units.ts';
 import { bandHeight, railWidth, spineWidth } from '../layout/cards/band.ts';
@@ -41,7 +41,7 @@ function tokens(design: Design, fonts: FontSet, bleed: Mm): string {
     ['font-heading', stack(families.heading.browser)],
     ['width', `${design.card.width}mm`],
     ['height', `${design.card.height}mm`],
-    ['safe', `${safeMargin}mm`],
+    ['safe', `${safeOf(design.card)}mm`],
     ['bleed', `${bleed}mm`],
     ['band', `${bandHeight(design.card)}pt`],
     ['rail', `${railWidth(design.card)}pt`],
