@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cardSizes, safeMargin } from '../../src/design/sizes.ts';
 import { readPdf } from '../support/pdf.ts';
-import { readBoxes, readPlaces } from '../support/pdfPlaces.ts';
+import { readBoxes, readPlaces, readPrintedBoxes } from '../support/pdfPlaces.ts';
 import { cli, exampleProject, temporaryFolder, writeFiles } from '../support/project.ts';
 
 const folder = exampleProject(temporaryFolder(true));
@@ -71,6 +71,10 @@ describe('cards.pdf', () => {
         for (const [edge, from] of [left, bottom, right, top].entries()) {
           expect(Math.abs(Math.abs((trim[edge] ?? 0) - from) - points(3))).toBeLessThan(0.01);
         }
+      }
+      for (const [, , right = 0, top = 0] of readPrintedBoxes(bytes)) {
+        expect(right).toBeGreaterThan((media[2] ?? 0) - 0.02);
+        expect(top).toBeGreaterThan((media[3] ?? 0) - 0.02);
       }
       const inset = 3 + safeMargin - 0.25;
       for (const [index, page] of pages.entries()) {

@@ -64,8 +64,17 @@ export async function readPlaces(bytes: Uint8Array): Promise<PlacedPage[]> {
 /** A box of every page in points, `[left, bottom, right, top]`, as the last version of the page has it. */
 export function readBoxes(bytes: Uint8Array, name: 'MediaBox' | 'BleedBox' | 'TrimBox'): number[][] {
   const text = Buffer.from(bytes).toString('latin1');
-  const update = text.slice(text.indexOf('%%EOF'));
-  return [...update.matchAll(new RegExp(`/${name} \\[([^\\]]*)\\]`, 'g'))].map(([, numbers = '']) =>
+  return boxesIn(text.slice(text.indexOf('%%EOF')), name);
+}
+
+/** The pages as the browser printed them, before their boxes were set: what is painted reaches no further. */
+export function readPrintedBoxes(bytes: Uint8Array): number[][] {
+  const text = Buffer.from(bytes).toString('latin1');
+  return boxesIn(text.slice(0, text.indexOf('%%EOF')), 'MediaBox');
+}
+
+function boxesIn(text: string, name: string): number[][] {
+  return [...text.matchAll(new RegExp(`/${name} \\[([^\\]]*)\\]`, 'g'))].map(([, numbers = '']) =>
     numbers.trim().split(/\s+/).map(Number),
   );
 }

@@ -3,10 +3,13 @@ import { safeMargin } from '../../design/sizes.ts';
 import { sideHtml, type CardPainting } from '../../html/cards.ts';
 import { cardShell } from '../../html/shell.ts';
 import type { PrintedCard } from '../../layout/cards/model.ts';
-import { paintedBleed, type PrintInput, type PrintSetup } from './setup.ts';
+import { paintedBleed, type PrintInput, type PrintSetup, wholePixels } from './setup.ts';
 
-/** Nothing is laid out for a screen: Chromium would do it once more before it prints, for nothing. */
-export const PRINT_ONLY = '@media screen{body{display:none}}';
+/**
+ * Nothing is laid out for a screen: Chromium would do it once more before it prints, for nothing. Pages begin at the
+ * left in any language: the paper may be printed a hair wider, and its left edge is where boxes are measured from.
+ */
+export const PRINT_ONLY = '@media screen{body{display:none}}html{direction:ltr}';
 
 /** One side of a card on a page of its own. */
 export interface CardPage {
@@ -29,11 +32,13 @@ export function cardPages(cards: readonly PrintedCard[], { backs }: PrintSetup):
 export function cardsShell({ design, fonts, templates, deck }: PrintInput, setup: PrintSetup): Shell {
   const { bleed } = setup;
   const { width, height } = design.card;
+  // Up to a pixel larger than it gets to be, since Chromium may print a hair less than it is asked to.
+  const size = [width, height].map((length) => `${wholePixels(length + 2 * bleed)}px`);
   const css =
-    `${PRINT_ONLY}@page{size:${width + 2 * bleed}mm ${height + 2 * bleed}mm;margin:0}` +
-    `.page-of-one{contain:strict;position:relative;width:${width + 2 * bleed}mm;height:${height + 2 * bleed}mm;overflow:hidden;break-after:page;background:var(--surface)}` +
+    `${PRINT_ONLY}@page{size:${size.join(' ')};margin:0}` +
+    `.page-of-one{contain:strict;position:relative;width:${size[0]};height:${size[1]};overflow:hidden;break-after:page;background:var(--surface)}` +
     `.page-of-one:last-child{break-after:auto}.page-of-one>.card{position:absolute;left:0;top:0;transform:translate(${bleed}mm,${bleed}mm)}` +
-    `.proof{position:absolute;inset:0;width:100%;height:100%}`;
+    `.proof{position:absolute;left:0;top:0}`;
   return cardShell(design, fonts, templates, { title: deck.title, bleed: paintedBleed(setup), css });
 }
 
@@ -53,7 +58,7 @@ function proofSvg({ design }: CardPainting, { bleed }: PrintSetup): string {
   const rectangle = (inset: number, color: string, dash: string): string =>
     `<rect x="${inset}" y="${inset}" width="${width + 2 * bleed - 2 * inset}" height="${height + 2 * bleed - 2 * inset}" fill="none" stroke="${color}" style="${strokeStyle('0.5pt')}${dash}"/>`;
   return (
-    `<svg class="proof" viewBox="0 0 ${width + 2 * bleed} ${height + 2 * bleed}" aria-hidden="true">` +
+    `<svg class="proof" style="width:${width + 2 * bleed}mm;height:${height + 2 * bleed}mm" viewBox="0 0 ${width + 2 * bleed} ${height + 2 * bleed}" aria-hidden="true">` +
     rectangle(0, '#0050ff', ';stroke-width:1pt') +
     rectangle(bleed, '#e00000', '') +
     rectangle(bleed + safeMargin, '#008a2e', ';stroke-dasharray:3pt 2pt') +

@@ -53,7 +53,12 @@ const MM_PER_PX = 25.4 / 96;
  * Chromium rounds the edges of boxes. Else a hair of paper shows at the edge of the bleed.
  */
 export function paintedBleed({ bleed }: PrintSetup): Mm {
-  return mm(Math.ceil(bleed / MM_PER_PX) * MM_PER_PX);
+  return mm(wholePixels(bleed) * MM_PER_PX);
+}
+
+/** So many pixels of CSS as cover a length. */
+export function wholePixels(length: number): number {
+  return Math.ceil(length / MM_PER_PX - 1e-6);
 }
 
 /** What decides where the cards of a design stand on a sheet. */
