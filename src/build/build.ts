@@ -3,17 +3,20 @@ import { join, resolve } from 'node:path';
 import { createBrowserPool } from '../browser/puppeteerPool.ts';
 import { runChecks } from '../checks/runChecks.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { OutputName } from '../schema/settings.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
+import { isPrinted } from '../outputs/print/volumes.ts';
 import type { Task } from '../outputs/task.ts';
 import { type BuildChoices, chosenOutputs, known } from './choices.ts';
 import { leftOutCodes } from './codeFindings.ts';
 import { fit } from './fit.ts';
 import { judgedOn } from './judgedOn.ts';
-import { type Artifact, MANIFEST, type Manifest, manifestJson, readManifest } from './manifest.ts';
+import { type Artifact, type CardVersion, MANIFEST, type Manifest, manifestJson, readManifest } from './manifest.ts';
 import { MEASUREMENTS, type Measurements, readMeasurements } from './measurements.ts';
 import { Pictures } from './pictures.ts';
 import { planAll } from './plan.ts';
 import { prepare } from './prepare.ts';
+import { compareVersions, earlierVersions, type Reprint, versionsOf } from './reprint.ts';
 import { readProject } from './project.ts';
 import { isFresh, pagesFor, type RunContext, renderAll } from './run.ts';
 import { slidePlanOf } from './slidePlan.ts';
@@ -56,6 +59,8 @@ export type BuildResult =
       readonly removed: readonly string[];
       /** What another program held open: the old files are still there. */
       readonly held: readonly HeldFile[];
+      /** With `changedSince`: which cards the PDFs hold, and whose are no longer in the deck. */
+      readonly reprint?: Reprint;
     };
 
 const VERSION = (
@@ -78,6 +83,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       workload.personas.map((persona) => persona.id),
     ),
   );
+  const earlier = await earlierVersions(options.cwd, options, outputs);
   const findings = [...project.diagnostics, ...runChecks(workload)];
   const day = judgedOn(settings);
   const judged = waive(findings, workload, day);
@@ -109,17 +115,19 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     );
     const fitted = await fit(prepared, outputs, pages, measurements, plan);
     const shared = [...project.sharedSources, ...prepared.sources];
-    const tasks = await planAll({ ...prepared, fitted, outputs, workload, pictures, shared });
+    const versions = versionsOf(prepared.deck);
+    const reprint = earlier && { reprint: compareVersions(earlier, versions) };
+    const tasks = await planAll({ ...prepared, fitted, outputs, workload, pictures, shared, ...reprint });
     checkPaths(tasks);
     const context = { pages, signal, personas: workload.personas.length };
-    const run = await runTasks({ tasks, personas, out, options, context, measurements });
+    const run = await runTasks({ tasks, personas, out, outputs, versions, options, context, measurements });
     const made = [
       ...prepared.remarks,
       ...textFindings(workload, prepared.fonts, fitted),
       ...leftOutCodes(fitted.cards?.leftOut ?? [], prepared.codes, workload),
     ];
     const diagnostics = waive([...findings, ...made], workload, day);
-    return { status: 'built', out, diagnostics, files, ...run };
+    return { status: 'built', out, diagnostics, files, ...run, ...reprint };
   } finally {
     await pages.close();
   }
@@ -129,6 +137,8 @@ interface Run {
   readonly tasks: readonly Task[];
   readonly personas: readonly string[] | undefined;
   readonly out: string;
+  readonly outputs: readonly OutputName[];
+  readonly versions: readonly CardVersion[];
   readonly options: BuildOptions;
   readonly context: RunContext;
   readonly measurements: Measurements;
@@ -137,7 +147,8 @@ interface Run {
 type RunResult = Pick<Extract<BuildResult, { status: 'built' }>, 'written' | 'fresh' | 'removed' | 'held'>;
 
 /** Renders what is stale, then publishes all of it at once. */
-async function runTasks({ tasks, personas, out, options, context, measurements }: Run): Promise<RunResult> {
+async function runTasks(plan: Run): Promise<RunResult> {
+  const { tasks, personas, out, options, context, measurements } = plan;
   const previous = await readManifest(out);
   const known = new Map(previous?.artifacts.map((artifact) => [artifact.path, artifact]));
   const selected = tasks.filter((task) => personas === undefined || personas.includes(task.persona ?? ''));
@@ -147,9 +158,14 @@ async function runTasks({ tasks, personas, out, options, context, measurements }
   const stale = selected.filter((_, index) => fresh[index] !== true);
   options.onEvent?.({ kind: 'planned', total: selected.length, stale: stale.length });
   const full = personas === undefined && options.outputs === undefined;
-  const gone = full ? goneFrom(previous, tasks) : [];
+  const gone = full ? goneFrom(previous, tasks, options.changedSince !== undefined) : [];
   const result = { fresh: selected.filter((task) => !stale.includes(task)).map(({ path }) => path), removed: gone };
-  if (stale.length === 0 && gone.length === 0 && previous !== undefined && (await exists(join(out, MEASUREMENTS)))) {
+  const isDone = stale.length === 0 && gone.length === 0 && previous !== undefined;
+  if (
+    isDone &&
+    sameCards(previous.cards, printedCards(plan, previous, [])) &&
+    (await exists(join(out, MEASUREMENTS)))
+  ) {
     return { ...result, written: [], held: [] };
   }
   const staging = await Staging.open(out);
@@ -161,9 +177,13 @@ async function runTasks({ tasks, personas, out, options, context, measurements }
     const heldPaths = new Set(held.map(({ path }) => path));
     const published = rendered.filter(({ path }) => !heldPaths.has(path));
     const artifacts = merge(previous, published, new Set(gone));
+    const cards = printedCards(plan, previous, held);
     // Last, so that a manifest never names what is not there yet.
     await staging.write(MEASUREMENTS, Buffer.from(measurements.toJson(!full)));
-    await staging.write(MANIFEST, Buffer.from(manifestJson({ generator: `persona-deck ${VERSION}`, artifacts })));
+    await staging.write(
+      MANIFEST,
+      Buffer.from(manifestJson({ generator: `persona-deck ${VERSION}`, artifacts, cards })),
+    );
     await staging.publish();
     return { ...result, written: published.map(({ path }) => path).sort(), held };
   } finally {
@@ -171,10 +191,32 @@ async function runTasks({ tasks, personas, out, options, context, measurements }
   }
 }
 
-/** Artifacts of ours that this workload no longer makes. */
-function goneFrom(previous: Manifest | undefined, tasks: readonly Task[]): string[] {
+/**
+ * What the manifest says of cards: what they say now, once those to print were made, PNG files where there are no PDFs.
+ * A build of other things, or of some personas, prints nothing: then it is what was known before.
+ */
+function printedCards(
+  { personas, outputs, versions }: Run,
+  previous: Manifest | undefined,
+  held: readonly HeldFile[],
+): readonly CardVersion[] {
+  const hasPdf = previous?.artifacts.some(({ path }) => isPrinted(path)) ?? false;
+  const prints = outputs.includes('print') || (outputs.includes('png') && !hasPdf);
+  const isMade = prints && personas === undefined && !held.some(({ path }) => isPrinted(path));
+  return isMade ? versions : (previous?.cards ?? []);
+}
+
+function sameCards(one: readonly CardVersion[], other: readonly CardVersion[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Artifacts of ours that this workload no longer makes; a reprint of nothing leaves the PDFs that are there. */
+function goneFrom(previous: Manifest | undefined, tasks: readonly Task[], isReprint: boolean): string[] {
   const made = new Set(tasks.map(({ path }) => path));
-  return (previous?.artifacts ?? []).map(({ path }) => path).filter((path) => !made.has(path));
+  const keepsPdf = isReprint && !tasks.some(({ path }) => isPrinted(path));
+  return (previous?.artifacts ?? [])
+    .map(({ path }) => path)
+    .filter((path) => !made.has(path) && !(keepsPdf && isPrinted(path)));
 }
 
 function merge(previous: Manifest | undefined, published: readonly Artifact[], gone: ReadonlySet<string>): Artifact[] {

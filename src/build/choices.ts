@@ -19,6 +19,8 @@ export interface BuildChoices {
   readonly stock?: string;
   readonly proof?: boolean;
   readonly linkBase?: string;
+  /** Path of an earlier manifest: only cards that say something else than there are printed. */
+  readonly changedSince?: string;
 }
 
 /** What this build makes, every name checked. Throws `UsageError` for a name that does not exist. */

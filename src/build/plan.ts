@@ -16,12 +16,15 @@ import type { Workload } from '../workload/model.ts';
 import type { FittedDeck } from './fit.ts';
 import type { Pictures } from './pictures.ts';
 import type { Prepared } from './prepare.ts';
+import type { Reprint } from './reprint.ts';
 
 export interface PlanInput extends Prepared {
   readonly fitted: FittedDeck;
   readonly outputs: readonly OutputName[];
   readonly workload: Workload;
   readonly pictures: Pictures;
+  /** Which cards are printed; all when absent. */
+  readonly reprint?: Reprint;
   /** Files that every artifact depends on. */
   readonly shared: readonly string[];
 }
@@ -46,7 +49,7 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
   const { slides, cardSlides } = fitted;
   const imposition = impose(impositionOptions(design, print));
   return [
-    ...(outputs.includes('print') ? planPrint(cards, print) : []),
+    ...(outputs.includes('print') ? planPrinted(cards, input) : []),
     ...(slides === undefined ? [] : planPptx({ ...workshop, deck, slides, policy, sources, pictures })),
     ...(cardSlides === undefined
       ? []
@@ -61,10 +64,21 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
           pictures,
         })),
     ...(outputs.includes('png') ? planPng(cards) : []),
-    ...(outputs.includes('markdown') ? planMarkdown({ deck, design, policy, sources }) : []),
+    // Codes on cards lead to pages of the markdown output, so those come with any card that has one.
+    ...(outputs.includes('markdown') || input.codes !== undefined
+      ? planMarkdown({ deck, design, policy, sources })
+      : []),
     ...(outputs.includes('tables')
       ? planTables({ workload, deck, design, policy, sources, withCards: outputs.includes('markdown') })
       : []),
     ...(await planRbac({ workload, readBytes: (path) => readFile(path) })),
   ];
+}
+
+/** All cards; or those of a reprint alone, without the list of the deck and blank cards. */
+function planPrinted(cards: CardInput, { print, reprint }: PlanInput): Task[] {
+  if (reprint === undefined) return planPrint(cards, print);
+  const chosen = new Set([...reprint.changed, ...reprint.added]);
+  const again = cards.cards.filter(({ card }) => chosen.has(card.id));
+  return planPrint({ ...cards, cards: again }, { ...print, extra: { index: false, blanks: 0 } });
 }

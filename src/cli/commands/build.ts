@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { build, type BuildOptions, type BuildResult } from '../../build/build.ts';
 import { type ExitCode, exitCode } from '../exitCodes.ts';
 import { showProgress } from '../progress.ts';
+import { reprintText } from '../reprintText.ts';
 import { reportDiagnostics } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -18,6 +19,7 @@ export interface BuildFlags {
   readonly stock?: string;
   readonly proof?: boolean;
   readonly linkBase?: string;
+  readonly changedSince?: string;
   readonly browser?: string;
   readonly strict?: boolean;
   readonly force?: boolean;
@@ -53,7 +55,10 @@ export async function buildCommand(
     terminal.err('Nothing was built; what was there before is as it was.\n');
     return exitCode.problems;
   }
-  if (!flags.quiet) terminal.err(summaryOf(result, terminal.cwd));
+  if (!flags.quiet) {
+    terminal.err(summaryOf(result, terminal.cwd));
+    if (result.reprint !== undefined) terminal.err(reprintText(result.reprint, flags.changedSince ?? ''));
+  }
   for (const { path } of result.held) {
     terminal.err(`${path} is open in another program and was not replaced: close it there and build again.\n`);
   }

@@ -1,9 +1,10 @@
-import type { LinkPolicy } from '../../deck/links.ts';
+import { type LinkPolicy, pathOf } from '../../deck/links.ts';
 import type { Card, Deck } from '../../deck/model.ts';
 import type { Design } from '../../design/design.ts';
 import { digestOf } from '../digest.ts';
 import type { Sources } from '../sources.ts';
 import type { Task } from '../task.ts';
+import { leadPage, leadTarget } from './leadPage.ts';
 import { cardMarkdown, indexMarkdown, type MarkdownContext } from './card.ts';
 
 export interface MarkdownInput {
@@ -15,9 +16,17 @@ export interface MarkdownInput {
 
 const mediaType = 'text/markdown; charset=utf-8';
 
-/** `markdown/<stem>.md` for every persona and `markdown/index.md`. */
+/**
+ * `markdown/<stem>.md` for every persona and `markdown/index.md`. Where it is known at what address they are published,
+ * also the pages that QR codes lead to: whether this build draws codes or not, since cards printed earlier may have some.
+ */
 export function planMarkdown(input: MarkdownInput): Task[] {
-  return [...input.deck.cards.map((card) => cardTask(input, card)), indexTask(input)];
+  const { deck, policy } = input;
+  return [
+    ...deck.cards.map((card) => cardTask(input, card)),
+    indexTask(input),
+    ...(policy.base === undefined ? [] : deck.cards.map((card) => leadTask(input, card))),
+  ];
 }
 
 function cardTask(input: MarkdownInput, card: Card): Task {
@@ -30,6 +39,18 @@ function cardTask(input: MarkdownInput, card: Card): Task {
     sources: input.sources.ofCard(card),
     persona: card.id,
     render: async () => Buffer.from(cardMarkdown(card, context(input, path))),
+  };
+}
+
+function leadTask({ design, sources }: MarkdownInput, { id, name, stem }: Card): Task {
+  const { language } = design;
+  return {
+    path: pathOf(leadTarget({ id })),
+    mediaType: 'text/html; charset=utf-8',
+    key: digestOf('lead page', id, name, stem, language),
+    sources: sources.ofCard({ id }),
+    persona: id,
+    render: async () => Buffer.from(leadPage({ id, name, stem }, { language })),
   };
 }
 
