@@ -4,7 +4,7 @@ import type { MeasureText, TextBlock } from '../layout/measure.ts';
 import { inBatches } from './inBatches.ts';
 import { escapeHtml } from './templates.ts';
 
-const BATCH = 250;
+const BATCH = 120;
 
 /** Measures text blocks as the browser breaks them into lines. */
 export function textMeasurer(pages: Pages, shell: Shell): MeasureText {
