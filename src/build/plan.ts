@@ -80,5 +80,8 @@ function planPrinted(cards: CardInput, { print, reprint }: PlanInput): Task[] {
   if (reprint === undefined) return planPrint(cards, print);
   const chosen = new Set([...reprint.changed, ...reprint.added]);
   const again = cards.cards.filter(({ card }) => chosen.has(card.id));
-  return planPrint({ ...cards, cards: again }, { ...print, extra: { index: false, blanks: 0 } });
+  // A PDF has a page at least.
+  return again.length === 0
+    ? []
+    : planPrint({ ...cards, cards: again }, { ...print, extra: { index: false, blanks: 0 } });
 }
