@@ -18,6 +18,9 @@ export interface BuildChoices {
   readonly paper?: string;
   readonly stock?: string;
   readonly proof?: boolean;
+  /** Print services to make files for. */
+  readonly shops?: readonly string[];
+  readonly pdfx?: boolean;
   readonly linkBase?: string;
   /** Path of an earlier manifest: only cards that say something else than there are printed. */
   readonly changedSince?: string;

@@ -1,4 +1,5 @@
 import type { Pages } from '../browser/pool.ts';
+import type { Design } from '../design/design.ts';
 import { mm } from '../design/units.ts';
 import { cardShell } from '../html/shell.ts';
 import { sideMeasurer } from '../html/measureSides.ts';
@@ -19,6 +20,8 @@ import type { Prepared } from './prepare.ts';
 /** A deck whose sizes are chosen and continuations made, as far as the chosen outputs need it. */
 export interface FittedDeck {
   readonly cards?: CodedCards;
+  /** Cards of other designs, which print services ask for. */
+  readonly others: ReadonlyMap<Design, CodedCards>;
   readonly slides?: FittedSlides;
   /** Cards as slides that are paper have them. */
   readonly cardSlides?: FittedCardSlides;
@@ -35,7 +38,14 @@ export async function fit(
   const { deck, design, workshop } = prepared;
   const cards = measurersFor(prepared, prepared, pages, measurements);
   const slides = workshop.design === design ? cards : measurersFor(workshop, prepared, pages, measurements);
+  const others = new Map<Design, CodedCards>();
+  for (const other of new Set(prepared.shops.map((order) => order.design))) {
+    if (other === design) continue;
+    const { measureSides } = measurersFor({ design: other, fonts: prepared.fonts }, prepared, pages, measurements);
+    others.set(other, await fitCodedCards(deck.cards, other.card, measureSides, prepared.codes));
+  }
   return {
+    others,
     ...(outputs.includes('print') || outputs.includes('png')
       ? { cards: await fitCodedCards(deck.cards, design.card, cards.measureSides, prepared.codes) }
       : {}),

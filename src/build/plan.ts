@@ -6,6 +6,7 @@ import { planPng } from '../outputs/png/plan.ts';
 import { planCardSlides } from '../outputs/pptx/cards/plan.ts';
 import { planPptx } from '../outputs/pptx/plan.ts';
 import { planPrint } from '../outputs/print/plan.ts';
+import { planShop } from '../outputs/print/shops/plan.ts';
 import { impositionOptions } from '../outputs/print/setup.ts';
 import { planRbac } from '../outputs/rbac/plan.ts';
 import { planTables } from '../outputs/tables/plan.ts';
@@ -76,12 +77,19 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
 }
 
 /** All cards; or those of a reprint alone, without the list of the deck and blank cards. */
-function planPrinted(cards: CardInput, { print, reprint }: PlanInput): Task[] {
-  if (reprint === undefined) return planPrint(cards, print);
-  const chosen = new Set([...reprint.changed, ...reprint.added]);
-  const again = cards.cards.filter(({ card }) => chosen.has(card.id));
+function planPrinted(cards: CardInput, { print, reprint, shops, fitted }: PlanInput): Task[] {
+  const chosen = reprint && new Set([...reprint.changed, ...reprint.added]);
+  const printed = (all: CardInput['cards']): CardInput['cards'] =>
+    chosen === undefined ? all : all.filter(({ card }) => chosen.has(card.id));
+  const setup = chosen === undefined ? print : { ...print, extra: { index: false, blanks: 0 } };
   // A PDF has a page at least.
-  return again.length === 0
-    ? []
-    : planPrint({ ...cards, cards: again }, { ...print, extra: { index: false, blanks: 0 } });
+  if (chosen !== undefined && printed(cards.cards).length === 0) return [];
+  return [
+    ...planPrint({ ...cards, cards: printed(cards.cards) }, setup),
+    ...shops.flatMap((order) => {
+      const { design } = order;
+      const sized = fitted.others.get(design)?.cards ?? cards.cards;
+      return planShop({ ...cards, design, cards: printed(sized) }, setup, order);
+    }),
+  ];
 }

@@ -5,7 +5,7 @@ import { composeDeck } from '../deck/compose.ts';
 import type { LinkPolicy } from '../deck/links.ts';
 import type { Deck } from '../deck/model.ts';
 import type { BrandTemplate } from '../design/brand/model.ts';
-import type { Design, Theme } from '../design/design.ts';
+import type { CardSize, Design, Theme } from '../design/design.ts';
 import { type FontSet, fontsFor } from '../design/fonts.ts';
 import { loadLabels } from '../design/locale.ts';
 import { loadTemplates, type Templates } from '../html/templates.ts';
@@ -13,6 +13,7 @@ import type { SlideFormat } from '../layout/slides/format/model.ts';
 import { ownFormat } from '../layout/slides/format/ownFormat.ts';
 import type { Codes } from '../layout/cards/codes.ts';
 import type { PrintSetup } from '../outputs/print/setup.ts';
+import type { ShopOrder } from '../outputs/print/shops/order.ts';
 import type { Settings } from '../schema/settings.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import type { Workload } from '../workload/model.ts';
@@ -20,6 +21,8 @@ import { type BuildChoices, chosenCard, chosenLinkBase, chosenOutputs, chosenPap
 import { chosenCodes, codesWithoutBase } from './codeFindings.ts';
 import { checkSheets, chosenPrint } from './printChoices.ts';
 import { chosenLook, type Look } from './chosenLook.ts';
+import { shopOrders } from './shopChoices.ts';
+import { UsageError } from './usageError.ts';
 
 /** Everything that decides what is built, before anything is measured. */
 export interface Prepared extends Pick<Look, 'remarks' | 'sources'> {
@@ -32,6 +35,8 @@ export interface Prepared extends Pick<Look, 'remarks' | 'sources'> {
   /** QR codes on the backs of cards; none when absent. */
   readonly codes?: Codes;
   readonly print: PrintSetup;
+  /** Files for print services. */
+  readonly shops: readonly ShopOrder[];
 }
 
 /** What the workshop deck looks like: as everything else does, or as a company's template says. */
@@ -73,6 +78,12 @@ export async function prepare(
     fonts: fontsFor(shown, textsOf(deck, labels), root),
   });
   const look = lookOf(theme);
+  const withPrint = outputs.includes('print');
+  if (!withPrint && (choices.shops !== undefined || choices.pdfx !== undefined)) {
+    throw new UsageError('Files for print services are part of the output print', 'name it: --only print');
+  }
+  const designFor = (card: CardSize): Design => designOf({ theme, ...parts, card });
+  const orders = withPrint ? await shopOrders(root, choices, settings, look.design, designFor) : [];
   const base = chosenLinkBase(choices, settings);
   const codes = chosenCodes(settings, base);
   const hasCards = outputs.includes('print') || outputs.includes('png');
@@ -89,6 +100,7 @@ export async function prepare(
           : { ...lookOf(brand.theme), format: brand.format, template: brand.template },
       templates: loadTemplates(join(root, 'templates')),
       print,
+      shops: orders,
       ...(codes !== undefined && hasCards ? { codes } : {}),
       policy: {
         ...(base === undefined ? {} : { base }),

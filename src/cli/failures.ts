@@ -23,7 +23,10 @@ export async function explain(error: unknown): Promise<{ readonly text: string; 
         text: lines(error.message, 'a template of the project asks for it: see docs/templates.md'),
         code: exitCode.usage,
       };
+    case 'GhostscriptFailed':
+      return { text: lines(error.message), code: exitCode.environment };
     case 'BrowserUnavailable':
+    case 'GhostscriptUnavailable':
       return {
         text: lines(error.message, ...(fields.tried ?? []), ...(fields.advice ?? [])),
         code: exitCode.environment,

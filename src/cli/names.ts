@@ -4,3 +4,4 @@
  */
 export const outputNames = ['pptx', 'print', 'png', 'markdown', 'tables'] as const;
 export const documentNames = ['persona', 'workload', 'settings', 'theme', 'locale'] as const;
+export const shopNames = ['makeplayingcards', 'printerstudio', 'thegamecrafter', 'drivethrucards', 'offset'] as const;

@@ -10,10 +10,12 @@ const src = fileURLToPath(new URL('../../src/', import.meta.url));
 const stages = [
   'cli',
   'build',
+  'preflight',
   'outputs',
   'html',
   'images',
   'browser',
+  'ghostscript',
   'layout',
   'deck',
   'tables',
@@ -25,6 +27,7 @@ const stages = [
   'schema',
   'source',
   'ooxml',
+  'pdf',
   'diagnostics',
 ];
 
@@ -47,6 +50,7 @@ const readers = [
   'source/',
   'build/',
   'browser/',
+  'ghostscript/',
   'cli/',
   'roles/',
   'design/brand/readTemplate.ts',

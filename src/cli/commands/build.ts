@@ -18,6 +18,8 @@ export interface BuildFlags {
   readonly paper?: string;
   readonly stock?: string;
   readonly proof?: boolean;
+  readonly shop?: readonly string[];
+  readonly pdfx?: boolean;
   readonly linkBase?: string;
   readonly changedSince?: string;
   readonly browser?: string;
@@ -71,12 +73,13 @@ function optionsOf(
   flags: BuildFlags,
   onEvent: NonNullable<BuildOptions['onEvent']>,
 ): BuildOptions {
-  const { only, persona, json: _json, quiet: _quiet, ...rest } = flags;
+  const { only, persona, shop, json: _json, quiet: _quiet, ...rest } = flags;
   return {
     ...rest,
     ...(folder === undefined ? {} : { folder }),
     ...(only === undefined ? {} : { outputs: only }),
     ...(persona === undefined ? {} : { personas: persona }),
+    ...(shop === undefined ? {} : { shops: shop }),
     cwd: terminal.cwd,
     signal: terminal.signal,
     onEvent,
