@@ -91,7 +91,9 @@ describe('tables', () => {
     const rows = descendants(table, 'a:tr').map((row) => descendants(row, 'a:tcPr'));
     for (const cells of rows) {
       expect(cells.map((cell) => child(cell, 'a:lnL') !== undefined)).toEqual([false, false, false, true]);
-      expect(serializeXml(child(cells[3] ?? table, 'a:solidFill') ?? table)).toContain('FDF0D2');
+      expect(serializeXml(child(cells[3] ?? table, 'a:solidFill') ?? table)).toContain(
+        '<a:schemeClr val="accent2"><a:alpha val="17000"/></a:schemeClr>',
+      );
     }
   });
 });

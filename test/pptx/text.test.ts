@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { child, descendants, elements, serializeXml } from '../../src/ooxml/xml.ts';
 import { safeLine } from '../../src/outputs/pptx/guards.ts';
 import { buildDeck } from '../support/buildDeck.ts';
-import { baseline, fixtureDeck, fixtureDesign } from '../support/deckFixture.ts';
+import { baseline, darkTheme, fixtureDeck, fixtureDesign, fullPlan, lowInkTheme } from '../support/deckFixture.ts';
 import { hostilePersonas } from '../support/hostileDeck.ts';
 import { type PptxPackage, paragraphsOf, readPackage, titleOf } from '../support/pptxPackage.ts';
 
@@ -200,6 +200,18 @@ describe('colours', () => {
     );
   });
 
+  test.each([
+    ['light', fixtureDesign()],
+    ['dark', fixtureDesign(darkTheme)],
+    ['low ink', fixtureDesign(lowInkTheme)],
+  ])("of the %s deck are the scheme's, but for text on a team's colour and for warnings", async (_name, design) => {
+    const pptx = readPackage(await buildDeck(fixtureDeck(), { design, plan: fullPlan }));
+    const fixed = pptx.slides.flatMap((name) => descendants(pptx.tree(name), 'a:srgbClr'));
+    const known = [...design.theme.teams.map(({ ink }) => ink), design.theme.colors.attention];
+    const strange = fixed.filter(({ attributes }) => !known.includes(`#${attributes['val']?.toLowerCase()}`));
+    expect(new Set(strange.map(({ attributes }) => attributes['val']))).toEqual(new Set());
+  });
+
   test('of links are left to the theme', async () => {
     const pptx = readPackage(await buildDeck(fixtureDeck()));
     const linked = pptx.slides
@@ -210,7 +222,6 @@ describe('colours', () => {
   });
 
   test('of dark themes stay in the dark slots; the master swaps them', async () => {
-    const { darkTheme } = await import('../support/deckFixture.ts');
     const pptx = readPackage(await buildDeck(fixtureDeck(), { design: fixtureDesign(darkTheme) }));
     expect(serializeXml(pptx.tree('ppt/theme/theme1.xml'))).toContain('<a:dk1><a:srgbClr val="1A232E"/></a:dk1>');
     const map = descendants(pptx.tree('ppt/slideMasters/slideMaster1.xml'), 'p:clrMap')[0];

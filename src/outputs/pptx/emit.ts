@@ -167,9 +167,14 @@ function hyperlink(link: NonNullable<RunSpec['link']>, numbers: SlideNumbers): p
 function emitShape(slide: pptxgenjs.default.Slide, { box, fill, stroke }: ShapeSpec): void {
   slide.addShape('rect', {
     ...place(box),
-    ...(fill === undefined ? {} : { fill: { color: colorName(fill) } }),
+    ...(fill === undefined ? {} : { fill: fillOf(fill) }),
     ...(stroke === undefined ? {} : { line: { color: colorName(stroke.color), width: stroke.width } }),
   });
+}
+
+function fillOf(color: Color): pptxgenjs.default.ShapeFillProps {
+  const { alpha } = color;
+  return { color: colorName(color), ...(alpha === undefined ? {} : { transparency: Math.round(100 * (1 - alpha)) }) };
 }
 
 /** A rectangle in whose place `finish` puts a drawing or a table: the library takes half its time for tables. */

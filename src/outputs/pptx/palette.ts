@@ -4,6 +4,7 @@ import type { TeamMark } from '../../deck/model.ts';
 import type { Theme, ThemeColors } from '../../design/design.ts';
 import { teamStyle } from '../../design/teams.ts';
 import type { Color, SchemeSlot } from './slideSpec.ts';
+import { thinLayer } from './thinLayer.ts';
 
 /** The colours that a deck's theme has, by slot. */
 export type Scheme = Readonly<Record<SchemeSlot, string>>;
@@ -36,9 +37,12 @@ export function ownScheme({ colors, teams }: Theme): Scheme {
 
 /** Colours tied to the scheme wherever it has them, so that a change of theme recolours the deck. */
 export function paletteOf(theme: Theme, scheme: Scheme): Palette {
+  const grounds = new Map(
+    Object.entries(layered).map(([name, of]) => [name, layerOf(theme.colors[name as keyof ThemeColors], scheme, of)]),
+  );
   const token = (name: keyof ThemeColors): Color => {
     const [hex, slot] = [theme.colors[name], slots[name]];
-    return withSlot(hex, slot !== undefined && scheme[slot] === hex ? slot : undefined);
+    return grounds.get(name) ?? withSlot(hex, slot !== undefined && scheme[slot] === hex ? slot : undefined);
   };
   const team = (mark: TeamMark | undefined): Color => {
     const { color } = teamStyle(theme, mark);
@@ -59,6 +63,21 @@ export function paletteOf(theme: Theme, scheme: Scheme): Palette {
       return { ...base, hex: paintColor(paint, teamStyle(theme, mark).color, theme), tone: paint.tone };
     },
   };
+}
+
+/**
+ * Grounds and lines, which have no slot of their own, and what they may be layers of: greys stay greys when the accents
+ * change. LibreOffice draws lines of tables without their alpha, so those are never of the text's full strength.
+ */
+const layered: Partial<Record<keyof ThemeColors, readonly SchemeSlot[]>> = {
+  tint: ['tx1', 'tx2'],
+  rule: ['tx2'],
+  production: [...accents],
+};
+
+function layerOf(hex: string, scheme: Scheme, slotsAllowed: readonly SchemeSlot[]): Color {
+  if (hex === scheme.bg1) return { hex, scheme: 'bg1' };
+  return { hex, ...thinLayer(hex, scheme.bg1, scheme, slotsAllowed) };
 }
 
 function withSlot(hex: string, scheme: SchemeSlot | undefined): Color {

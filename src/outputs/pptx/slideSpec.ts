@@ -105,12 +105,16 @@ export type LinkSpec =
   | { readonly url: string; readonly tip?: string }
   | { readonly slide: string; readonly tip?: string };
 
-/** A colour; `scheme` ties it to the deck's theme, `tone` makes it lighter (to 1) or darker (to -1) in HSL. */
+/**
+ * A colour; `scheme` ties it to the deck's theme, `tone` makes it lighter (to 1) or darker (to -1) in HSL, `alpha` lays it
+ * thinly (from 0) over what is below.
+ */
 export interface Color {
-  /** `#rrggbb`, tone applied. */
+  /** `#rrggbb`, as it is seen. */
   readonly hex: string;
   readonly scheme?: SchemeSlot;
   readonly tone?: number;
+  readonly alpha?: number;
 }
 
 export type SchemeSlot = 'tx1' | 'bg1' | 'tx2' | 'bg2' | `accent${1 | 2 | 3 | 4 | 5 | 6}`;

@@ -5,9 +5,10 @@ import { element, type XmlElement } from '../../../ooxml/xml.ts';
 const PERCENT = 100_000;
 
 /** A colour tied to the theme's where it is one, lighter or darker by the same arithmetic in HSL as its hex value. */
-export function colorElement({ hex, scheme, tone = 0 }: Color): XmlElement {
+export function colorElement({ hex, scheme, tone = 0, alpha }: Color): XmlElement {
   if (scheme === undefined) return element('a:srgbClr', { val: hex.slice(1).toUpperCase() });
-  return element('a:schemeClr', { val: scheme }, ...changes(tone));
+  const layer = alpha === undefined ? [] : [element('a:alpha', { val: Math.round(alpha * PERCENT) })];
+  return element('a:schemeClr', { val: scheme }, ...changes(tone), ...layer);
 }
 
 function changes(tone: number): XmlElement[] {
