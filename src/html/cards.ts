@@ -12,7 +12,7 @@ import { teamStyle } from '../design/teams.ts';
 import { type Mm, mmToPt, mm } from '../design/units.ts';
 import { isLandscape } from '../design/sizes.ts';
 import type { BackSide, BlankSide, FrontSide, IndexSide, PrintedSide } from '../layout/cards/model.ts';
-import { idSize, railIdSize, STRIP_HEIGHT, tableWidth } from '../layout/cards/band.ts';
+import { idSize, railIdSize, STRIP_HEIGHT, stripOf, tableWidth } from '../layout/cards/band.ts';
 import { scaleOf } from '../layout/cards/sizes.ts';
 import { blankBack, blankFront, indexParts } from './extraSides.ts';
 import { codeColumn } from '../layout/cards/codes.ts';
@@ -213,10 +213,23 @@ function styleOf(painting: CardPainting, card: Card, sizes: { text?: number; nam
     ['--team', color],
     ['--team-ink', ink],
     ['--id', `${idPoints(painting.design.card, card.id)}pt`],
+    ...stripStyle(painting.design.card, card.id, card.name),
     ...(sizes.text === undefined ? [] : [['--text', `${sizes.text}pt`] as [string, string]]),
     ...(sizes.name === undefined ? [] : [['--name', `${sizes.name}pt`] as [string, string]]),
   ];
   return entries.map(([key, value]) => `${key}:${value}`).join(';');
+}
+
+/** How id and name stand in the strip of a back; `--spine` is its width where it stands at the side. */
+function stripStyle(card: Design['card'], id: string, name: string): [string, string][] {
+  const strip = stripOf(card, id, name);
+  const width: [string, string][] = isLandscape(card) ? [['--spine', `${strip.depth}pt`]] : [];
+  // Below the id and the icon, over the whole length.
+  const below: [string, string][] = [
+    ['--strip-name', '1 0 100%'],
+    ['--strip-order', '1'],
+  ];
+  return [...width, ['--strip-id', `${strip.id.toFixed(2)}pt`], ...(strip.stacked ? below : [])];
 }
 
 function idPoints(card: Design['card'], id: string): number {

@@ -4,7 +4,7 @@ import { fontFaceCss, type FontSet } from '../design/fonts.ts';
 import { isLandscape, safeOf } from '../design/sizes.ts';
 import { directionOf } from '../design/locale.ts';
 import type { Mm } from '../design/units.ts';
-import { bandHeight, railWidth, spineWidth } from '../layout/cards/band.ts';
+import { bandHeight, railWidth } from '../layout/cards/band.ts';
 import { moduleSize } from '../layout/cards/codes.ts';
 import { scaleOf } from '../layout/cards/sizes.ts';
 import { escapeHtml, type Templates } from './templates.ts';
@@ -45,7 +45,6 @@ function tokens(design: Design, fonts: FontSet, bleed: Mm): string {
     ['bleed', `${bleed}mm`],
     ['band', `${bandHeight(design.card)}pt`],
     ['rail', `${railWidth(design.card)}pt`],
-    ['spine', `${spineWidth(design.card)}pt`],
     ['scale', scaleOf(design.card).toFixed(3)],
     ['module', `${moduleSize(design.card).toFixed(5)}mm`],
   ];

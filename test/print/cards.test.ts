@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { cardSizes, safeMargin } from '../../src/design/sizes.ts';
 import { readPdf } from '../support/pdf.ts';
 import { readBoxes, readPlaces, readPrintedBoxes } from '../support/pdfPlaces.ts';
-import { cli, exampleProject, temporaryFolder, writeFiles } from '../support/project.ts';
+import { cli, exampleProject, persona, projectWith, temporaryFolder, writeFiles } from '../support/project.ts';
 
 const folder = exampleProject(temporaryFolder(true));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -115,4 +115,40 @@ describe('cards.pdf', () => {
       expect(Math.abs(right - points(105 + 2 * bleed))).toBeLessThan(0.01);
     }
   });
+
+  it.each(['card: business-us\norientation: landscape', 'card: mini', 'card: tarot'])(
+    'holds long names and ids on both sides: %j',
+    { timeout: 60_000 },
+    async (settings) => {
+      const name = 'Extraordinarily long-named Internationalization Compliance Coordinator for Donaudampfschiff';
+      const root = projectWith({
+        'persona-deck.yaml': `outputs: [print]\n${settings}\n`,
+        'personas/P.yaml': persona('PERSONA-2027-LONG-ID', name, 'team: Data\ncomponents: [Storage]\n'),
+        'personas/Q.yaml': persona('Q1', 'مهندس بيانات الذكاء الاصطناعي', 'team: Data\ncomponents: [Storage]\n'),
+      });
+      expect(await cli(root, 'build')).toMatchObject({ code: 0 });
+      const pages = await readPlaces(readFileSync(join(root, 'out/cards.pdf')));
+      const inset = 3 + safeMargin - 0.25;
+      for (const { width, height, texts } of pages) {
+        const outside = texts.filter(({ corners }) =>
+          corners.some(([x, y]) => Math.min(x, y, width - x, height - y) < inset),
+        );
+        expect(outside.map(({ text }) => text)).toEqual([]);
+      }
+      for (const { texts } of pages.slice(0, 2)) {
+        const all = texts
+          .map(({ text }) => text)
+          .join('')
+          .replace(/\s/g, '');
+        expect(all).toContain(name.replace(/\s/g, ''));
+        expect(all).toContain('PERSONA-2027-LONG-ID');
+      }
+      const back = pages[1]?.texts ?? [];
+      const strip = back.filter(({ text }) => name.includes(text) && text.length > 4);
+      const table = back.filter(({ text }) => text === 'Storage');
+      // Names up the side end before the table begins.
+      const right = Math.max(...strip.flatMap(({ turn, corners }) => (turn === 0 ? [] : corners.map(([x]) => x))));
+      expect(right).toBeLessThan(Math.min(...table.map(({ x }) => x)));
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import type { CardSize } from '../../design/design.ts';
 import { isLandscape, safeOf } from '../../design/sizes.ts';
 import { mmToPt } from '../../design/units.ts';
+import { linesOf } from './reckon.ts';
 import { scaleOf } from './sizes.ts';
 
 /** Measures of a card's design that follow from its size. In points, without the bleed. */
@@ -46,14 +47,55 @@ function fittingId(id: string, width: number, height: number, scale: number): nu
   return Math.max(9, Math.floor(Math.min(30 * scale, height, width / (EM_A_DIGIT * [...id].length))));
 }
 
-/** What a landscape card's back has at its side instead of a strip along the top: two lines of a name, and the pattern. */
-export function spineWidth(card: CardSize): number {
-  return Math.ceil(safePoints(card) + 2 * 8.8 * scaleOf(card) + 9.5);
+/** The strip of a back: along the top of upright cards, up the side of landscape ones, like the spine of a book. */
+export interface Strip {
+  /** Across the direction that it is read in; strips along the top take what their texts take. */
+  readonly depth: number;
+  /** Size of the id. */
+  readonly id: number;
+  /** Whether the name stands below the id rather than beside it, where it would take more than two lines. */
+  readonly stacked: boolean;
 }
 
-/** What the table of roles may take. */
+/** Sizes of id, name and icon in a strip, on cards of the usual size; `card.css` has the last two too. */
+const STRIP_ID = 13;
+const STRIP_NAME = { along: 9, upright: 8 };
+const STRIP_ICON = 12;
+const STRIP_LEADING = 1.1;
+/** Between texts of a strip; `card.css` has it too. */
+const STRIP_GAP = 5;
+/** Between a spine and what stands beside it; `card.css` has it too. */
+const BESIDE_SPINE = 6;
+/** Below, an id is hard to read. */
+const LEAST_ID = 7;
+
+/** A strip that holds id and name: two lines of a name beside the id, or as many as it takes below it. */
+export function stripOf(card: CardSize, id: string, name: string): Strip {
+  const scale = scaleOf(card);
+  const safe = safePoints(card);
+  const upright = isLandscape(card);
+  const length = mmToPt(upright ? card.height : card.width) - 2 * safe;
+  const beside = length - STRIP_ICON * scale - 2 * STRIP_GAP;
+  const bare = safe + STRIP_HEIGHT + 3.5;
+  const nameSize = (upright ? STRIP_NAME.upright : STRIP_NAME.along) * scale;
+  const line = nameSize * STRIP_LEADING;
+  const idLength = [...id].length;
+  const idWidth = STRIP_ID * scale * EM_A_DIGIT * idLength;
+  if (linesOf(name, beside - idWidth, nameSize) <= 2) {
+    return { depth: Math.ceil(bare + 2 * line), id: STRIP_ID * scale, stacked: false };
+  }
+  const idSize = Math.max(LEAST_ID, Math.min(STRIP_ID * scale, beside / (EM_A_DIGIT * Math.max(1, idLength))));
+  const heights = linesOf(id, beside, idSize) * idSize * STRIP_LEADING + linesOf(name, length, nameSize) * line;
+  return { depth: Math.ceil(bare + heights + STRIP_GAP), id: idSize, stacked: true };
+}
+
+/** What stands beside a spine loses so much of the width to it. */
+export function besideSpine(card: CardSize, id: string, name: string): number {
+  return stripOf(card, id, name).depth + BESIDE_SPINE;
+}
+
+/** What the table of roles may take; less where a long name makes the spine wider. */
 export function tableWidth(card: CardSize): number {
   const safe = safePoints(card);
-  const side = isLandscape(card) ? spineWidth(card) + 6 : safe;
-  return mmToPt(card.width) - side - safe;
+  return mmToPt(card.width) - (isLandscape(card) ? besideSpine(card, '', '') : safe) - safe;
 }

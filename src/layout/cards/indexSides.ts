@@ -1,9 +1,10 @@
 import type { CardSize } from '../../design/design.ts';
 import { isLandscape, safeOf } from '../../design/sizes.ts';
 import { mmToPt } from '../../design/units.ts';
-import { spineWidth } from './band.ts';
+import { besideSpine } from './band.ts';
 import type { IndexEntry } from './indexEntry.ts';
 import type { IndexSide } from './model.ts';
+import { linesOf, widthOf } from './reckon.ts';
 import { scaleOf, typeSizesOf } from './sizes.ts';
 
 /** Columns narrower than this, in sizes of the text, break most names. */
@@ -14,9 +15,8 @@ const ROW_GAP = 2.5;
 const LINE_HEIGHT = 1.24;
 /** The team's colour before an id, in sizes of the text. */
 const TEAM_MARK = 0.9;
-/** Widths of letters in their size, on the safe side: rather a line too many than one that does not fit. */
-const LETTER = 0.6;
-const WIDE_LETTER = 1.05;
+/** Of a column; longer ids take several lines. */
+const MOST_FOR_IDS = 0.45;
 
 /** The list in columns of equal width, as many sides as it takes. No text is measured: rows are reckoned rather too high. */
 export function indexSides(entries: readonly IndexEntry[], card: CardSize, title: string): IndexSide[] {
@@ -24,9 +24,12 @@ export function indexSides(entries: readonly IndexEntry[], card: CardSize, title
   const room = roomOn(card, title);
   const columnCount = Math.max(1, Math.floor((room.width + COLUMN_GAP) / (NARROWEST_COLUMN * size + COLUMN_GAP)));
   const columnWidth = (room.width - (columnCount - 1) * COLUMN_GAP) / columnCount;
-  const idWidth = (Math.max(0, ...entries.map(({ id }) => widthOf(id))) + TEAM_MARK) * size;
-  const heightOf = ({ name }: IndexEntry): number =>
-    linesOf(name, columnWidth - idWidth, size) * size * LINE_HEIGHT + ROW_GAP;
+  const longest = (Math.max(0, ...entries.map(({ id }) => widthOf(id))) + TEAM_MARK) * size;
+  const idWidth = Math.min(longest, columnWidth * MOST_FOR_IDS);
+  const heightOf = ({ id, name }: IndexEntry): number => {
+    const lines = Math.max(linesOf(name, columnWidth - idWidth, size), linesOf(id, idWidth - TEAM_MARK * size, size));
+    return lines * size * LINE_HEIGHT + ROW_GAP;
+  };
   const columns = inColumns(entries, heightOf, room.height);
   const parts = Math.max(1, Math.ceil(columns.length / columnCount));
   return Array.from({ length: parts }, (_, part) => ({
@@ -64,18 +67,8 @@ function roomOn(card: CardSize, title: string): { width: number; height: number 
   const [width, height, safe] = [mmToPt(card.width), mmToPt(card.height), mmToPt(safeOf(card))];
   const scale = scaleOf(card);
   const foot = 7 * scale + 3 + safe;
-  if (isLandscape(card)) return { width: width - spineWidth(card) - 6 - safe, height: height - safe - foot };
+  if (isLandscape(card)) return { width: width - besideSpine(card, '', title) - safe, height: height - safe - foot };
   const titleLines = linesOf(title, width - 2 * safe, 11 * scale);
   const strip = safe + titleLines * 11 * 1.15 * scale + 9.5;
   return { width: width - 2 * safe, height: height - strip - 4 - foot };
-}
-
-function linesOf(text: string, width: number, size: number): number {
-  // A line ends before a word that passes it, which loses half a word a line or so.
-  return Math.max(1, Math.ceil((widthOf(text) * size * 1.15) / Math.max(width, size)));
-}
-
-/** In sizes of the letters. */
-function widthOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? WIDE_LETTER : LETTER), 0);
 }

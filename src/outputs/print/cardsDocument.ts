@@ -1,5 +1,5 @@
 import type { Shell } from '../../browser/pool.ts';
-import { safeMargin } from '../../design/sizes.ts';
+import { safeOf } from '../../design/sizes.ts';
 import { sideHtml, type CardPainting } from '../../html/cards.ts';
 import { cardShell } from '../../html/shell.ts';
 import type { PrintedCard } from '../../layout/cards/model.ts';
@@ -61,7 +61,7 @@ function proofSvg({ design }: CardPainting, { bleed }: PrintSetup): string {
     `<svg class="proof" style="width:${width + 2 * bleed}mm;height:${height + 2 * bleed}mm" viewBox="0 0 ${width + 2 * bleed} ${height + 2 * bleed}" aria-hidden="true">` +
     rectangle(0, '#0050ff', ';stroke-width:1pt') +
     rectangle(bleed, '#e00000', '') +
-    rectangle(bleed + safeMargin, '#008a2e', ';stroke-dasharray:3pt 2pt') +
+    rectangle(bleed + safeOf(design.card), '#008a2e', ';stroke-dasharray:3pt 2pt') +
     `</svg>`
   );
 }
