@@ -9,8 +9,10 @@ import { loadTheme, themeNames } from '../design/themes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Settings } from '../schema/settings.ts';
 import { Confinement } from '../source/confine.ts';
+import { fileExists } from '../source/projectRoot.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import { type BuildChoices, known } from './choices.ts';
+import { UsageError } from './usageError.ts';
 import { layoutRemarks, noTitle } from './layoutRemarks.ts';
 
 /** How everything is coloured, and what the workshop deck stands on. */
@@ -34,7 +36,7 @@ export type LookChoice =
   | { readonly ok: true; readonly look: Look }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly files: readonly SourceFile[] };
 
-/** Reads the theme and the template that were chosen. Throws `UsageError` for a theme that does not exist. */
+/** Reads the theme and the template that were chosen. Throws `UsageError` for a theme or template that does not exist. */
 export async function chosenLook(root: string, choices: BuildChoices, settings: Settings): Promise<LookChoice> {
   const read = await templateReader(root);
   const wanted = choices.theme ?? settings.theme;
@@ -43,7 +45,7 @@ export async function chosenLook(root: string, choices: BuildChoices, settings: 
     ? settings.template === undefined
       ? undefined
       : read.inProject(settings.template)
-    : readTemplateAnywhere(root, choices.template));
+    : readNamed(root, choices.template));
   const broken = [...new Set([colored, standing])].flatMap((reading) => reading?.diagnostics ?? []);
   if (broken.length > 0) return { ok: false, diagnostics: broken, files: [] };
   const fromTemplate = colored?.template === undefined ? undefined : brandTheme(colored.template, root);
@@ -65,6 +67,12 @@ export async function chosenLook(root: string, choices: BuildChoices, settings: 
       sources: [...new Set(files)].filter((file) => !file.startsWith('../') && !isAbsolute(file)),
     },
   };
+}
+
+/** A path of the command line that leads nowhere is wrong usage, not a fault of the project. */
+async function readNamed(root: string, path: string): Promise<TemplateReading> {
+  if (await fileExists(path)) return readTemplateAnywhere(root, path);
+  throw new UsageError(`There is no template ${path}`, 'give the path of a .potx or .pptx file');
 }
 
 type BrandChoice =

@@ -77,7 +77,7 @@ describe('a template in the settings', () => {
     const root = projectOf('');
     expect((await cli(root, ...built, '--template', 'brand/company.potx')).code).toBe(0);
     const missing = await cli(root, 'build', '--only', 'markdown', '--template', 'company.potx');
-    expect(missing.code).toBe(1);
-    expect(missing.err).toMatch(/TPL001 there is no template company\.potx/);
+    expect(missing.code).toBe(2);
+    expect(missing.err).toMatch(/There is no template .*company\.potx/);
   });
 });
