@@ -159,6 +159,20 @@ function addRest(program: Command, terminal: Terminal, answer: (code: ExitCode) 
       answer(await printTestCommand(terminal, flags));
     });
   program
+    .command('preflight')
+    .description('measure files for print services: sizes, bleed, text, fonts, boxes')
+    .argument('[path]', 'folder or file to measure (default: what build made below print/)')
+    .option('--shop <names>', `print services, separated by commas: ${shopNames.join(', ')}`, list)
+    .option('--card <size>', 'card size that the files have to be (default: as in the settings, else any that is sold)')
+    .option('--orientation <name>', "portrait or landscape cards (default: as the card's size)")
+    .option('--pdfx', 'PDFs have to be PDF/X-1a, also where the service does not ask for it')
+    .option('--out <folder>', 'folder that was built into (default: out)')
+    .option('--json', 'report as JSON on stdout')
+    .action(async (path: string | undefined, flags) => {
+      const { preflightCommand } = await import('./commands/preflight.ts');
+      answer(await preflightCommand(terminal, path, flags));
+    });
+  program
     .command('schema')
     .description('print JSON Schemas for editors')
     .addArgument(new Argument('[document]', 'one of them').choices(documentNames))

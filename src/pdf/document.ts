@@ -151,7 +151,7 @@ export class PdfDocument {
   }
 
   #unpackObjectStreams(): void {
-    for (const object of [...this.#objects.values()]) {
+    for (const object of Array.from(this.#objects.values())) {
       if (!(object.value instanceof Map)) continue;
       const dictionary = object.value as PdfMap;
       if (this.name(dictionary.get('Type')) !== 'ObjStm') continue;

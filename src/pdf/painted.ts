@@ -198,7 +198,7 @@ class Painter implements Painted {
     if (font === undefined) return matrix;
     let [along, words] = [0, ''];
     for (let at = 0; at < bytes.length; at += font.bytes) {
-      const code = [...bytes.slice(at, at + font.bytes)].reduce((sum, byte) => sum * 256 + byte.charCodeAt(0), 0);
+      const code = codeOf(bytes.slice(at, at + font.bytes));
       words += font.textOf(code);
       const space = font.bytes === 1 && code === 32 ? wordSpace : 0;
       along += (font.widthOf(code) * size + charSpace + space) * scale;
@@ -267,6 +267,11 @@ const deviceColors: Readonly<Record<string, string>> = {
 };
 
 const longNames: Readonly<Record<string, string>> = { RGB: 'DeviceRGB', CMYK: 'DeviceCMYK', G: 'DeviceGray' };
+
+/** The number that the bytes of a character make. */
+function codeOf(bytes: string): number {
+  return Buffer.from(bytes, 'latin1').readUIntBE(0, bytes.length);
+}
 
 const matrixOf = (numbers: readonly number[]): Matrix => {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers;
