@@ -3,7 +3,7 @@ import { brandTheme } from '../design/brand/brandTheme.ts';
 import type { BrandTemplate } from '../design/brand/model.ts';
 import { readTemplate, readTemplateAnywhere, type TemplateReading } from '../design/brand/readTemplate.ts';
 import type { Theme } from '../design/design.ts';
-import { brandFormat } from '../layout/slides/format/brandFormat.ts';
+import { brandFormat } from '../layout/slides/format/brand/brandFormat.ts';
 import type { SlideFormat } from '../layout/slides/format/model.ts';
 import { loadTheme, themeNames } from '../design/themes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';

@@ -1,6 +1,6 @@
 import type { BrandTemplate } from '../design/brand/model.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { LayoutMatch, UsedLayout } from '../layout/slides/format/matchLayouts.ts';
+import type { LayoutMatch, UsedLayout } from '../layout/slides/format/brand/matchLayouts.ts';
 import { problem } from '../source/problem.ts';
 
 /** Slides by the kind of layout that they stand on, as people speak of them. */

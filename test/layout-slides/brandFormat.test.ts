@@ -3,7 +3,7 @@ import type { BrandLayout, BrandTemplate } from '../../src/design/brand/model.ts
 import { templateOf } from '../../src/design/brand/readTemplate.ts';
 import { pt } from '../../src/design/units.ts';
 import type { Box } from '../../src/layout/box.ts';
-import { brandFormat } from '../../src/layout/slides/format/brandFormat.ts';
+import { brandFormat } from '../../src/layout/slides/format/brand/brandFormat.ts';
 import { ownFormat } from '../../src/layout/slides/format/ownFormat.ts';
 import { brandTemplateFile } from '../support/brandTemplate.ts';
 import { buildDeck } from '../support/buildDeck.ts';

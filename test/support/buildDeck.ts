@@ -4,7 +4,7 @@ import { brandTheme } from '../../src/design/brand/brandTheme.ts';
 import type { BrandTemplate } from '../../src/design/brand/model.ts';
 import type { Design } from '../../src/design/design.ts';
 import { fitSlides } from '../../src/layout/slides/fitSlides.ts';
-import { brandFormat } from '../../src/layout/slides/format/brandFormat.ts';
+import { brandFormat } from '../../src/layout/slides/format/brand/brandFormat.ts';
 import type { SlideFormat } from '../../src/layout/slides/format/model.ts';
 import { ownFormat } from '../../src/layout/slides/format/ownFormat.ts';
 import type { SlidePlan } from '../../src/layout/slides/model.ts';

@@ -1,5 +1,5 @@
-import type { BrandLayout } from '../../../design/brand/model.ts';
-import { type Box, box, overlapOf } from '../../box.ts';
+import type { BrandLayout } from '../../../../design/brand/model.ts';
+import { type Box, box, overlapOf } from '../../../box.ts';
 
 /** Drawings that cover less of the content than this are left to be seen. */
 const COVERED = 0.08;

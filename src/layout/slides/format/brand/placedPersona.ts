@@ -1,6 +1,6 @@
-import type { BrandTemplate } from '../../../design/brand/model.ts';
-import { type Box, box } from '../../box.ts';
-import type { LayoutSpec, PersonaFrame, PlaceholderName, TextPlace } from './model.ts';
+import type { BrandTemplate } from '../../../../design/brand/model.ts';
+import { type Box, box } from '../../../box.ts';
+import type { LayoutSpec, PersonaFrame, PlaceholderName, TextPlace } from '../model.ts';
 
 interface Placed {
   readonly persona: LayoutSpec;

@@ -1,6 +1,6 @@
-import type { BrandPlaceholder, BrandTextStyle } from '../../../design/brand/model.ts';
-import { type Pt, pt } from '../../../design/units.ts';
-import type { TextPlace } from './model.ts';
+import type { BrandPlaceholder, BrandTextStyle } from '../../../../design/brand/model.ts';
+import { type Pt, pt } from '../../../../design/units.ts';
+import type { TextPlace } from '../model.ts';
 
 /** How text in a placeholder of a template looks before it is set smaller; `usual` is its size where nothing says one. */
 export function textPlace({ box: place, levels, insets }: BrandPlaceholder, usual: Pt): TextPlace {

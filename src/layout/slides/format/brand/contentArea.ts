@@ -1,5 +1,5 @@
-import type { BrandLayout, BrandTemplate } from '../../../design/brand/model.ts';
-import { type Box, box } from '../../box.ts';
+import type { BrandLayout, BrandTemplate } from '../../../../design/brand/model.ts';
+import { type Box, box } from '../../../box.ts';
 import { placesOf, titleOf } from './matchLayouts.ts';
 
 /** Free of a title, in points on a slide of our own size. */

@@ -1,7 +1,7 @@
-import type { BrandTemplate } from '../../../design/brand/model.ts';
-import { type Box, box } from '../../box.ts';
-import { type Pt, pt } from '../../../design/units.ts';
-import { ownFormat } from './ownFormat.ts';
+import type { BrandTemplate } from '../../../../design/brand/model.ts';
+import { type Box, box } from '../../../box.ts';
+import { type Pt, pt } from '../../../../design/units.ts';
+import { ownFormat } from '../ownFormat.ts';
 import { contentArea } from './contentArea.ts';
 import { type LayoutMatch, placesOf, titleOf, type UsedLayout } from './matchLayouts.ts';
 import type {
@@ -13,7 +13,7 @@ import type {
   SlideFormat,
   TextPlace,
   TypeScale,
-} from './model.ts';
+} from '../model.ts';
 import { placedPersona } from './placedPersona.ts';
 import { textPlace } from './textPlace.ts';
 

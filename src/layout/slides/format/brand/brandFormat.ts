@@ -1,12 +1,12 @@
-import type { BrandLayout, BrandPlaceholder, BrandTemplate } from '../../../design/brand/model.ts';
-import { AA_TEXT, contrast } from '../../../design/contrast.ts';
-import type { Box } from '../../box.ts';
+import type { BrandLayout, BrandPlaceholder, BrandTemplate } from '../../../../design/brand/model.ts';
+import { AA_TEXT, contrast } from '../../../../design/contrast.ts';
+import type { Box } from '../../../box.ts';
 import { brandFrames } from './brandFrames.ts';
 import { brandSizes, scaleOf } from './brandSizes.ts';
 import { contentArea } from './contentArea.ts';
 import { panelOn } from './panel.ts';
 import { type LayoutMatch, matchLayouts, placesOf, titleOf, type UsedLayout } from './matchLayouts.ts';
-import type { LayoutSpec, PlaceholderName, PlaceholderSpec, SlideFormat } from './model.ts';
+import type { LayoutSpec, PlaceholderName, PlaceholderSpec, SlideFormat } from '../model.ts';
 
 /** The format, and how each kind of slide found its layout: data for hints. */
 export interface BrandFormat {

@@ -1,7 +1,7 @@
-import type { BrandTemplate } from '../../../design/brand/model.ts';
-import { type Pt, pt } from '../../../design/units.ts';
-import { FLOOR, ownFormat } from './ownFormat.ts';
-import type { TypeScale } from './model.ts';
+import type { BrandTemplate } from '../../../../design/brand/model.ts';
+import { type Pt, pt } from '../../../../design/units.ts';
+import { FLOOR, ownFormat } from '../ownFormat.ts';
+import type { TypeScale } from '../model.ts';
 
 /**
  * How large a slide is beside ours of 960 x 540 pt. Narrow slides are as high as wide ones, so their width counts for

@@ -1,6 +1,6 @@
-import type { BrandLayout, BrandTemplate } from '../../../design/brand/model.ts';
-import { overlapOf } from '../../box.ts';
-import type { LayoutName } from './model.ts';
+import type { BrandLayout, BrandTemplate } from '../../../../design/brand/model.ts';
+import { overlapOf } from '../../../box.ts';
+import type { LayoutName } from '../model.ts';
 
 /** Layouts that slides of ours are made on; nothing of ours stands on `blank`. */
 export type UsedLayout = Exclude<LayoutName, 'sheet' | 'blank'>;
