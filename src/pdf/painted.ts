@@ -73,6 +73,8 @@ class Painter implements Painted {
   transparent = false;
   readonly #fonts = new Map<PdfMap, PdfFont>();
   readonly #document: PdfDocument;
+  /** Where the last text ended. */
+  #end: readonly [number, number] = [Infinity, Infinity];
 
   constructor(document: PdfDocument) {
     this.#document = document;
@@ -203,9 +205,30 @@ class Painter implements Painted {
       const space = font.bytes === 1 && code === 32 ? wordSpace : 0;
       along += (font.widthOf(code) * size + charSpace + space) * scale;
     }
-    if (state.mode !== 3 && words.trim() !== '')
-      this.texts.push(placed(words, along, rise, size, times(matrix, state.matrix)));
-    return times([1, 0, 0, 1, along, 0], matrix);
+    const after = times([1, 0, 0, 1, along, 0], matrix);
+    if (state.mode !== 3 && words.trim() !== '') {
+      this.#note(placed(words, along, rise, size, times(matrix, state.matrix)), matrix, after, state.matrix);
+    }
+    return after;
+  }
+
+  /** Letters that were placed one by one make a word together. */
+  #note(one: PaintedText, from: Matrix, to: Matrix, matrix: Matrix): void {
+    const last = this.texts.at(-1);
+    const [, , , , x, y] = times(from, matrix);
+    const gap = Math.hypot(x - this.#end[0], y - this.#end[1]);
+    if (last !== undefined && Math.abs(last.size - one.size) < 0.01 && gap < 0.15 * one.size) {
+      const [left, bottom, right, top] = one.box;
+      const box = [
+        Math.min(left, last.box[0]),
+        Math.min(bottom, last.box[1]),
+        Math.max(right, last.box[2]),
+        Math.max(top, last.box[3]),
+      ] as const;
+      this.texts[this.texts.length - 1] = { text: last.text + one.text, size: last.size, box };
+    } else this.texts.push(one);
+    const [, , , , endX, endY] = times(to, matrix);
+    this.#end = [endX, endY];
   }
 
   #look(graphics: PdfMap | undefined): void {
