@@ -6,8 +6,8 @@ import { lineHeightOf } from '../../layout/slides/lineHeight.ts';
 import type { FittedSlides, SlideKey } from '../../layout/slides/model.ts';
 import { webAddress } from './guards.ts';
 import { layoutOf } from './layoutOf.ts';
-import { type Palette, paletteOf, type Scheme } from './palette.ts';
-import type { Color, LinkSpec, RasterImage, SchemeSlot } from './slideSpec.ts';
+import { type Palette, paletteOf } from './palette.ts';
+import type { Color, LinkSpec, RasterImage, Scheme, SchemeSlot } from './slideSpec.ts';
 
 /** Name of the deck below `out/`; links are relative to it. */
 export const DECK_PATH = 'workshop.pptx';

@@ -12,8 +12,16 @@ import { notesOf } from './composeNotes.ts';
 import { composePersona } from './composePersona.ts';
 import { composeBlank, composeGrid, composeText } from './composePlain.ts';
 import { textBox } from './composeText.ts';
-import type { Scheme } from './palette.ts';
-import type { DeckSpec, ElementSpec, RasterImage, SectionSpec, SlideBody, SlideEntry, SlideSpec } from './slideSpec.ts';
+import type {
+  DeckSpec,
+  ElementSpec,
+  RasterImage,
+  Scheme,
+  SectionSpec,
+  SlideBody,
+  SlideEntry,
+  SlideSpec,
+} from './slideSpec.ts';
 
 /**
  * Paints fitted slides: shapes, colours, links. Pure; `images` holds the pictures of personas by id, `scheme` the colours

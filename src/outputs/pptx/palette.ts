@@ -3,11 +3,8 @@ import { paintColor } from '../../deck/figureTones.ts';
 import type { TeamMark } from '../../deck/model.ts';
 import type { Theme, ThemeColors } from '../../design/design.ts';
 import { teamStyle } from '../../design/teams.ts';
-import type { Color, SchemeSlot } from './slideSpec.ts';
+import type { Color, Scheme, SchemeSlot } from './slideSpec.ts';
 import { thinLayer } from './thinLayer.ts';
-
-/** The colours that a deck's theme has, by slot. */
-export type Scheme = Readonly<Record<SchemeSlot, string>>;
 
 /** Slots of the Office colour scheme that may carry a token of ours; the other tokens have none and stay fixed colours. */
 const slots: Partial<Record<keyof ThemeColors, SchemeSlot>> = {

@@ -119,6 +119,9 @@ export interface Color {
 
 export type SchemeSlot = 'tx1' | 'bg1' | 'tx2' | 'bg2' | `accent${1 | 2 | 3 | 4 | 5 | 6}`;
 
+/** The colours that a deck's theme has, by slot: `#rrggbb`. */
+export type Scheme = Readonly<Record<SchemeSlot, string>>;
+
 /** What a screen reader says of something that is no text: a description, or that it is only decoration. */
 export type Description = { readonly alt: string } | { readonly decorative: true };
 

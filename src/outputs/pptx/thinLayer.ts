@@ -1,6 +1,5 @@
 import { mix, toRgb } from '../../design/contrast.ts';
-import type { Scheme } from './palette.ts';
-import type { SchemeSlot } from './slideSpec.ts';
+import type { Scheme, SchemeSlot } from './slideSpec.ts';
 
 /** A colour of the scheme, laid over the surface so thinly that it looks like another one. */
 export interface ThinLayer {
