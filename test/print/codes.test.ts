@@ -1,0 +1,197 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { safeMargin } from '../../src/design/sizes.ts';
+import { cli, exampleProject, persona, projectWith, temporaryFolder, writeFiles } from '../support/project.ts';
+import { codeIn, type FoundCode, hasPoppler, linkedCodes } from '../support/qrCodes.ts';
+
+const folder = exampleProject(temporaryFolder(true));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const base = 'https://example.com/personas/';
+const dots = (millimetres: number): number => (millimetres / 25.4) * 300;
+
+interface Finding {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly about?: { readonly persona?: string };
+}
+
+/** Builds into a folder of its own; findings about codes come along. */
+async function build(root: string, settings: string, ...args: string[]): Promise<{ out: string; findings: Finding[] }> {
+  const name = `out-${settings}-${args.join('-')}`.replace(/[^a-z0-9.-]+/gi, '-');
+  writeFiles(root, { 'persona-deck.yaml': settings });
+  const { code, out, err } = await cli(root, 'build', '--json', '--out', name, ...args);
+  expect([code, err]).toEqual([0, err]);
+  const { diagnostics } = JSON.parse(out) as { diagnostics: Finding[] };
+  return { out: join(root, name), findings: diagnostics.filter((one) => one.code.startsWith('PRT')) };
+}
+
+const backs = (out: string): string[] => readdirSync(join(out, 'png')).filter((name) => name.endsWith('-back.png'));
+
+/** Large enough to be read, all of it in the safe area, light modules around it. */
+function expectSound(code: FoundCode, [width, height]: readonly [number, number]): void {
+  expect(code.module).toBeGreaterThan(dots(0.4));
+  const inset = dots(safeMargin) - 2;
+  expect(code.left).toBeGreaterThan(inset);
+  expect(code.top).toBeGreaterThan(inset);
+  expect(code.right).toBeLessThan(dots(width) - inset);
+  expect(code.bottom).toBeLessThan(dots(height) - inset);
+}
+
+const looks: readonly (readonly [string, readonly [number, number], readonly string[]])[] = [
+  ['tarot', [69.85, 120.65], []],
+  ['poker', [63.5, 88.9], ['--theme', 'dark']],
+  ['a6', [105, 148], ['--theme', 'low-ink']],
+  ['a5', [148, 210], ['--theme', 'dark']],
+  ['tarot', [120.65, 69.85], ['--orientation', 'landscape']],
+];
+
+describe('QR codes on PNG cards', () => {
+  it.each(looks)('of %s, %j mm, %j lead to their personas', { timeout: 60_000 }, async (card, size, more) => {
+    const { out, findings } = await build(folder, '', '--only', 'png', '--card', card, '--link-base', base, ...more);
+    const bare = new Set(findings.map(({ about }) => about?.persona));
+    let read = 0;
+    for (const name of backs(out)) {
+      const [id = ''] = name.split('-');
+      const code = await codeIn(readFileSync(join(out, 'png', name)));
+      // Cards that go on may have a front or nothing behind them.
+      if (bare.has(id) || (code === undefined && /-\d+-back/.test(name))) {
+        expect([name, code]).toEqual([name, undefined]);
+        continue;
+      }
+      expect([name, code?.text]).toEqual([name, `${base}p/${id}.html`]);
+      if (code !== undefined) expectSound(code, size);
+      read += 1;
+    }
+    expect(read).toBeGreaterThan(3);
+  });
+
+  it('lead to a page that leads on to the card', { timeout: 60_000 }, async () => {
+    const { out } = await build(folder, '', '--only', 'png', '--card', 'a6', '--link-base', base);
+    const code = await codeIn(readFileSync(join(out, 'png/P001-ai-data-engineer-back.png')));
+    const page = join(out, decodeURIComponent(new URL(code?.text ?? '').pathname).slice('/personas/'.length));
+    const html = readFileSync(page, 'utf8');
+    const [, refreshed = ''] = /http-equiv="refresh" content="0; url=([^"]+)"/.exec(html) ?? [];
+    const [, linked] = /<a href="([^"]+)">P001 AI Data Engineer<\/a>/.exec(html) ?? [];
+    expect(refreshed).toBe(linked);
+    expect(existsSync(join(page, '..', decodeURIComponent(refreshed)))).toBe(true);
+    expect(html).not.toMatch(/<script|https?:/);
+  });
+
+  it('are the same when the persona has another name, and lead to it', { timeout: 60_000 }, async () => {
+    const root = projectWith({ 'personas/one.yaml': persona('P 1', 'Analyst', 'skills: [SQL]\n') });
+    const before = await build(root, '', '--only', 'png', '--link-base', base);
+    const was = await codeIn(readFileSync(join(before.out, 'png/P-1-analyst-back.png')));
+    writeFiles(root, { 'personas/one.yaml': persona('P 1', 'Data <b>Analyst</b>') });
+    const { out } = await build(root, '', '--only', 'png', '--link-base', base);
+    const [name = ''] = backs(out).filter((one) => one.includes('data'));
+    const is = await codeIn(readFileSync(join(out, 'png', name)));
+    expect(is?.text).toBe(was?.text);
+    const page = readFileSync(join(out, new URL(is?.text ?? '').pathname.slice('/personas/'.length)), 'utf8');
+    expect(page).toContain('url=../markdown/P-1-data-b-analyst-b.md');
+    expect(page).toContain('Data &lt;b&gt;Analyst&lt;/b&gt;');
+  });
+
+  it('are drawn anew when the address changes', { timeout: 60_000 }, async () => {
+    const root = projectWith({ 'personas/one.yaml': persona('P001', 'Analyst') });
+    await build(root, '', '--only', 'png', '--link-base', base);
+    writeFiles(root, { 'persona-deck.yaml': '' });
+    const { out } = await cli(root, 'build', '--json', '--only', 'png', '--out', 'out-', '--link-base', base);
+    expect(out).toContain('"written"');
+    const moved = await cli(root, 'build', '--json', '--only', 'png', '--out', 'out-', '--link-base', `${base}moved/`);
+    expect((JSON.parse(moved.out) as { written: string[] }).written).toContain('png/P001-analyst-back.png');
+    const code = await codeIn(readFileSync(join(root, 'out-/png/P001-analyst-back.png')));
+    expect(code?.text).toBe(`${base}moved/p/P001.html`);
+  });
+});
+
+describe('QR codes of components', () => {
+  it.skipIf(!hasPoppler).each([
+    ['tarot', 'light', ['P003', 'P009']],
+    ['a6', 'dark', ['P001', 'P003', 'P004']],
+  ] as const)(
+    'on %s, %s, lead to the RBAC files, those of %j among them',
+    { timeout: 90_000 },
+    async (card, theme, ids) => {
+      const args = ['--only', 'print', '--card', card, '--theme', theme, '--link-base', base];
+      const { out } = await build(folder, 'print: { qr: components }\n', ...args);
+      const codes = await linkedCodes(join(out, 'cards.pdf'));
+      expect(codes.map(({ code }) => code?.text)).toEqual(codes.map(({ url }) => url));
+      for (const { code } of codes) expect(code?.module).toBeGreaterThan(dots(0.4));
+      for (const id of ids) {
+        const page = codes.find(({ url }) => url === `${base}p/${id}.html`)?.page;
+        const [name = ''] = readdirSync(join(out, 'markdown')).filter((one) => one.startsWith(id));
+        const markdown = readFileSync(join(out, 'markdown', name), 'utf8');
+        const files = new Set([...markdown.matchAll(/\((https:[^)]*rbac[^)]*)\)/g)].map(([, address = '']) => address));
+        expect(files.size).toBeGreaterThan(2);
+        const addresses = codes.filter((code) => code.page === page).map(({ url }) => url);
+        expect([id, addresses.toSorted()]).toEqual([id, [...files, `${base}p/${id}.html`].toSorted()]);
+        for (const address of files) expect(existsSync(join(out, address.slice(base.length)))).toBe(true);
+      }
+    },
+  );
+});
+
+describe('cards without QR codes', () => {
+  it('are those of a project that says no address, which is told once where codes were asked for', async () => {
+    for (const [settings, codes] of [
+      ['', []],
+      ['print: { qr: none }\n', []],
+      ['print: { qr: persona }\n', ['PRT901']],
+    ] as const) {
+      const { out, findings } = await build(folder, settings, '--only', 'png', '--persona', 'P003');
+      expect([settings, findings.map(({ code, severity }) => [code, severity])]).toEqual([
+        settings,
+        codes.map((code) => [code, 'info']),
+      ]);
+      expect(await codeIn(readFileSync(join(out, 'png/P003-bi-analyst-back.png')))).toBeUndefined();
+    }
+  });
+
+  it('are those that were to have none, whose pages are there all the same', async () => {
+    const { out } = await build(folder, 'print: { qr: none }\n', '--only', 'png,markdown', '--link-base', base);
+    expect(await codeIn(readFileSync(join(out, 'png/P003-bi-analyst-back.png')))).toBeUndefined();
+    expect(existsSync(join(out, 'p/P003.html'))).toBe(true);
+  });
+
+  it('are those that have no room, which is told; a code never makes a further card', { timeout: 60_000 }, async () => {
+    const bare = await build(folder, '', '--only', 'png', '--card', 'mini');
+    const { out, findings } = await build(folder, '', '--only', 'png', '--card', 'mini', '--link-base', base);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(new Set(findings.map(({ code, severity }) => `${code} ${severity}`))).toEqual(new Set(['PRT902 warning']));
+    expect(backs(out)).toEqual(backs(bare.out));
+    const left = new Set(findings.map(({ about }) => about?.persona));
+    for (const name of backs(out)) {
+      if (!left.has(name.split('-')[0])) continue;
+      expect([name, await codeIn(readFileSync(join(out, 'png', name)))]).toEqual([name, undefined]);
+    }
+  });
+});
+
+describe('QR codes in PDFs', () => {
+  it.skipIf(!hasPoppler).each([
+    ['tarot', 'dark'],
+    ['a6', 'light'],
+    ['poker', 'low-ink'],
+  ] as const)('are read from %s, %s', { timeout: 90_000 }, async (card, theme) => {
+    const { out } = await build(folder, '', '--only', 'print', '--card', card, '--theme', theme, '--link-base', base);
+    const cards = await linkedCodes(join(out, 'cards.pdf'));
+    expect(cards.length).toBeGreaterThan(3);
+    for (const { url, code } of cards) {
+      expect(url).toMatch(/\/p\/P00\d\.html$/);
+      expect(code?.text).toBe(url);
+      expect(code?.module).toBeGreaterThan(dots(0.4));
+    }
+    const sheets = await linkedCodes(join(out, 'sheets.pdf'));
+    expect(sheets.map(({ code }) => code?.text)).toEqual(sheets.map(({ url }) => url));
+    expect(sheets.map(({ url }) => url).toSorted()).toEqual(cards.map(({ url }) => url).toSorted());
+  });
+
+  it('say in words what they are, for those who do not see them', { timeout: 60_000 }, async () => {
+    const { out } = await build(folder, '', '--only', 'print', '--card', 'a6', '--link-base', base);
+    const pdf = readFileSync(join(out, 'cards.pdf')).toString('latin1');
+    expect(pdf).toMatch(/\/Alt \(QR code to P003 BI Analyst\)/);
+  });
+});
