@@ -32,6 +32,7 @@ export function chosenPrint(choices: BuildChoices, settings: Settings): PrintSet
     edges: print.edges ?? 'bleed',
     gutter: mm(print.gutter ?? 0),
     guides: print.guides ?? 'ticks',
+    guidesOnBacks: print.guidesOnBacks ?? true,
     ...(stock === undefined ? {} : { stock }),
     backOffset: {
       x: mm(print.backOffset?.x ?? 0),

@@ -95,6 +95,10 @@ export const printSchema = z
           'What shows where to cut: ticks outside the grid, corners at every card, lines over the whole sheet, or none; ticks unless given.',
         examples: ['lines'],
       }),
+    guidesOnBacks: z.boolean().optional().meta({
+      description:
+        'Whether sheets have guides on their backs too, which stay on the paper where backs are a little off; true unless given.',
+    }),
     stock: line(60)
       .optional()
       .meta({

@@ -223,6 +223,13 @@ describe('impose', () => {
     });
   });
 
+  it('leaves backs without guides when asked', () => {
+    const plain = impose(options('tarot', 'a4'));
+    const made = impose({ ...options('tarot', 'a4'), guidesOnBacks: false });
+    expect(plain?.backMarks).toHaveLength(16);
+    expect(made).toEqual({ ...plain, backMarks: [] });
+  });
+
   it('points at every edge of every card, where there is room', () => {
     const made = impose(options('tarot', 'a4'));
     for (const style of ['ticks', 'corners', 'lines'] as const) {

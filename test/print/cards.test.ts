@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { parse } from 'yaml';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cardSizes, safeMargin } from '../../src/design/sizes.ts';
@@ -106,6 +107,17 @@ describe('cards.pdf', () => {
     );
     expect(await readPlaces(proof ?? Buffer.of())).toEqual(await readPlaces(plain ?? Buffer.of()));
     expect(proof?.byteLength).toBeGreaterThan(plain?.byteLength ?? 0);
+  });
+
+  it('has PNG files of the same orientation beside it', { timeout: 60_000 }, async () => {
+    const root = projectWith({
+      'persona-deck.yaml': 'outputs: [png]\ncard: business-us\norientation: landscape\n',
+      'personas/P001.yaml': persona('P001', 'One'),
+    });
+    expect(await cli(root, 'build')).toMatchObject({ code: 0 });
+    for (const name of ['P001-one.png', 'P001-one-back.png']) {
+      expect(await sharp(join(root, 'out/png', name)).metadata()).toMatchObject({ width: 1050, height: 600 });
+    }
   });
 
   it('has the bleed that was asked for', { timeout: 60_000 }, async () => {

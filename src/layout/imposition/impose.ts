@@ -57,7 +57,7 @@ function duplexed(options: ImpositionOptions, paper: Paper, grid: Grid, slots: r
     slots,
     backSlots,
     marks: guideLines(options, paper, slots),
-    backMarks: guideLines(options, paper, backSlots),
+    backMarks: options.guidesOnBacks === false ? [] : guideLines(options, paper, backSlots),
   };
 }
 

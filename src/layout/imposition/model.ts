@@ -89,6 +89,8 @@ export interface ImpositionOptions {
   readonly gutter?: Mm;
   /** Default: `ticks`. */
   readonly guides?: GuideStyle;
+  /** Whether sides with backs have guides too. Default: yes. */
+  readonly guidesOnBacks?: boolean;
   /** Sheets that are perforated already: then cards stand where the perforation is, and `paper` is the sheet's. */
   readonly stock?: Stock;
 }

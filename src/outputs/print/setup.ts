@@ -23,6 +23,7 @@ export interface PrintSetup {
   readonly edges: EdgeWay;
   readonly gutter: Mm;
   readonly guides: GuideStyle;
+  readonly guidesOnBacks: boolean;
   readonly stock?: Stock;
   readonly backOffset: BackOffset;
 }
@@ -66,7 +67,7 @@ export function impositionOptions(
   { card, paper }: Pick<Design, 'card' | 'paper'>,
   setup: PrintSetup,
 ): ImpositionOptions {
-  const { bleed, duplex, edges, gutter, guides, stock } = setup;
+  const { bleed, duplex, edges, gutter, guides, guidesOnBacks, stock } = setup;
   return {
     card,
     paper,
@@ -76,6 +77,7 @@ export function impositionOptions(
     edges,
     gutter,
     guides,
+    guidesOnBacks,
     ...(stock === undefined ? {} : { stock }),
   };
 }
