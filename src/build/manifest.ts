@@ -64,7 +64,8 @@ export async function readEarlierManifest(path: string, shown: string): Promise<
   try {
     value = JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
-    if (error instanceof SyntaxError) throw new UsageError(`${shown} is no manifest of a build: it is not JSON`, hint);
+    if (error instanceof SyntaxError)
+      throw new UsageError(`The file ${shown} is no manifest of a build: it is not JSON`, hint);
     throw new UsageError(`The manifest ${shown} cannot be read`, hint);
   }
   const parsed = manifest.safeParse(value);
@@ -79,7 +80,7 @@ export async function readEarlierManifest(path: string, shown: string): Promise<
       'print all cards once more, and keep the manifest of that build',
     );
   }
-  throw new UsageError(`${shown} is no manifest of a build`, hint);
+  throw new UsageError(`The file ${shown} is no manifest of a build`, hint);
 }
 
 /** Sorted by path, so that the same build writes the same bytes. */

@@ -47,6 +47,8 @@ describe('a second build', () => {
       'cards.pdf',
       'cards.pptx',
       'markdown/P002-analyst.md',
+      // The mark of what the card says stands on its back too.
+      'png/P002-analyst-back.png',
       'png/P002-analyst.png',
       'sheets.pdf',
       'tables/personas.csv',
@@ -97,6 +99,7 @@ describe('--persona', () => {
     appendFileSync(join(root, 'personas/P002.yaml'), 'skills: [SQL]\n');
     expect(await written(root, '--persona', 'P001')).toEqual([
       'markdown/P001-data-engineer.md',
+      'png/P001-data-engineer-back.png',
       'png/P001-data-engineer.png',
     ]);
     expect(readFileSync(join(root, 'out/cards.pdf')).equals(deck)).toBe(true);
