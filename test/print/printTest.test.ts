@@ -23,6 +23,18 @@ describe('print-test', () => {
     expect(left + right).toBeCloseTo(215.9, 1);
   });
 
+  it('lies as the sheets of the deck do', { timeout: 30_000 }, async () => {
+    const root = projectWith({ 'persona-deck.yaml': 'card: poker\n' });
+    expect(await cli(root, 'print-test')).toMatchObject({ code: 0 });
+    const pages = await readPlaces(readFileSync(join(root, 'print-test.pdf')));
+    for (const { width, height, texts } of pages) {
+      expect([Math.round(width), Math.round(height)]).toEqual([297, 210]);
+      for (const { corners } of texts) {
+        for (const [x, y] of corners) expect(Math.min(x, y, width - x, height - y)).toBeGreaterThan(0);
+      }
+    }
+  });
+
   it('moves the back by what is set, and says so', { timeout: 30_000 }, async () => {
     const texts = async (offset: string) => {
       const root = projectWith({ 'persona-deck.yaml': `print: { ${offset} }\n` });

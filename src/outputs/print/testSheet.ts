@@ -1,7 +1,6 @@
 import type { Pages, Shell } from '../../browser/pool.ts';
-import type { PaperSize } from '../../design/design.ts';
 import { fontFaceCss, fontPairs, fontsFor } from '../../design/fonts.ts';
-import { mm, mmToPt, pt } from '../../design/units.ts';
+import { type Mm, mm, mmToPt, pt } from '../../design/units.ts';
 import type { Duplex } from '../../layout/imposition/model.ts';
 import { PRINT_ONLY, strokeStyle } from './cardsDocument.ts';
 import { finishPdf } from './pdf/finishPdf.ts';
@@ -9,7 +8,8 @@ import { type BackOffset, moving } from './setup.ts';
 
 /** What the printer is tested with. */
 export interface TestSheet {
-  readonly paper: PaperSize;
+  /** As it is printed: turned to landscape where the deck's sheets are. */
+  readonly paper: { readonly width: Mm; readonly height: Mm };
   readonly duplex: Exclude<Duplex, 'gutterfold'>;
   /** What the settings say now: the back is moved by it, so that a second test shows what is left. */
   readonly backOffset: BackOffset;
@@ -152,4 +152,4 @@ function frames({ paper: { width, height } }: TestSheet): string {
 }
 
 /** Paper too small for the targets and the words. */
-export const smallestTestSheet = { width: mm(180), height: mm(200) };
+export const smallestTestSheet = { width: mm(180), height: mm(180) };
