@@ -105,7 +105,9 @@ function panel(layout: LayoutName, context: ComposeContext): ElementSpec[] {
 function homeLink({ home }: FittedSlide, context: ComposeContext): ElementSpec[] {
   if (home === undefined) return [];
   const { quiet } = context.onSlide;
-  return [textBox(context.design.labels.overview, home, { size: home.size, color: quiet, quiet }, context)];
+  return [
+    textBox(context.design.labels.overview, home, { size: home.size, color: quiet, quiet, align: 'end' }, context),
+  ];
 }
 
 /** Runs of slides of one section, named as their first slide is where labels have no other name. */

@@ -13,7 +13,7 @@ export interface TextLook {
   readonly font?: 'heading';
   readonly bold?: boolean;
   readonly boldLabels?: boolean;
-  readonly align?: 'center';
+  readonly align?: 'center' | 'end';
 }
 
 /**

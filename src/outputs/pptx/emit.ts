@@ -135,12 +135,19 @@ function paragraphRuns(
       ...inherited,
       ...(level === undefined || level === 0 ? {} : { indentLevel: level }),
       ...(rtl ? { rtlMode: true } : {}),
-      ...(rtl || align === 'center' ? { align: align === 'center' ? ('center' as const) : ('right' as const) } : {}),
+      ...alignmentOf(align, rtl),
       ...(spaceBefore === undefined ? {} : { paraSpaceBefore: spaceBefore }),
       ...runOptions(run, numbers),
       breakLine: index === runs.length - 1,
     },
   }));
+}
+
+/** The library's default is the left. */
+function alignmentOf(align: ParagraphSpec['align'], rtl: boolean): { align?: 'left' | 'center' | 'right' } {
+  if (align === 'center') return { align };
+  const right = (align === 'end') !== rtl;
+  return right ? { align: 'right' } : align === 'end' ? { align: 'left' } : {};
 }
 
 function runOptions(

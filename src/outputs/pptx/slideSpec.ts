@@ -86,7 +86,8 @@ export interface ParagraphSpec {
   readonly leading?: number;
   /** Where text behind a tab starts, and lines that go on, in points from the edge of the text. */
   readonly hanging?: number;
-  readonly align?: 'start' | 'center';
+  /** Where lines stand: at the start, in the direction of reading, unless given. */
+  readonly align?: 'center' | 'end';
 }
 
 export interface RunSpec {

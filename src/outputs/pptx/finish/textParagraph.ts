@@ -32,10 +32,11 @@ export function textParagraph(paragraph: ParagraphSpec, context: TextContext): X
 /** Latin text in a deck that reads from right to left stands on the right too, but runs its own way. */
 function properties({ rtl, align, spaceBefore }: ParagraphSpec, context: TextContext): XmlElement {
   const right = rtl || context.rtl;
+  const toRight = (align === 'end') !== right;
   return element(
     'a:pPr',
     {
-      algn: align === 'center' ? 'ctr' : right ? 'r' : undefined,
+      algn: align === 'center' ? 'ctr' : toRight ? 'r' : align === 'end' ? 'l' : undefined,
       rtl: right ? Number(rtl) : undefined,
     },
     element('a:lnSpc', {}, element('a:spcPts', { val: hundredths(context.lineSpacing) })),
