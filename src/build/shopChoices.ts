@@ -89,7 +89,7 @@ async function profileOf(root: string, print: Print | undefined): Promise<PdfxWi
   const bytes = await readFile(found.absolutePath);
   // Bytes 16 to 20 of a profile name its colours, 36 to 40 what it is (ICC.1).
   if (bytes.toString('latin1', 36, 40) !== 'acsp' || bytes.toString('latin1', 16, 20) !== 'CMYK') {
-    throw new UsageError(`${print.iccProfile} is no ICC profile of CMYK inks`, 'mend print.iccProfile');
+    throw new UsageError(`The file ${print.iccProfile} is no ICC profile of CMYK inks`, 'mend print.iccProfile');
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { profile: { absolutePath: found.absolutePath, sha256, name: basename(print.iccProfile) } };
