@@ -85,7 +85,7 @@ function pairs(seen: readonly Seen[]): Requirement[] {
     requirement(
       'order',
       'a back for each front, in the order of names',
-      `${fronts.length} fronts, ${backs.length} backs`,
+      `fronts: ${fronts.length}, backs: ${backs.length}`,
       lone === undefined && fronts.length > 0,
       lone?.name,
     ),

@@ -1,6 +1,6 @@
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cli, repository } from '../support/project.ts';
 import { buildFor, measured, smallProject, withoutGhostscript } from './support.ts';
@@ -19,10 +19,7 @@ async function afterWrong(name: string, spoil: (folder: string) => Promise<void>
   return { code, failed: Object.entries(said).filter(([, { met }]) => met === 'no'), said };
 }
 
-async function changed(
-  path: string,
-  change: (picture: sharp.Sharp) => sharp.Sharp | Promise<sharp.Sharp>,
-): Promise<void> {
+async function changed(path: string, change: (picture: Sharp) => Sharp | Promise<Sharp>): Promise<void> {
   const picture = await change(sharp(readFileSync(path)).keepMetadata());
   writeFileSync(path, await picture.png().toBuffer());
 }
@@ -36,7 +33,7 @@ describe('preflight of pictures', () => {
     const { code, said } = await measured(root, 'makeplayingcards');
     expect([code, Object.values(said).map(({ met }) => met)]).toEqual([0, Object.values(said).map(() => 'yes')]);
     expect(said['size']?.measured).toContain('822 x 1122 px');
-    expect(said['order']?.measured).toBe('2 fronts, 2 backs');
+    expect(said['order']?.measured).toBe('fronts: 2, backs: 2');
     expect(said['smallest text']?.measured).toMatch(/^[7-9]/);
   });
 
@@ -101,7 +98,7 @@ describe('preflight of pictures', () => {
       return changed(join(folder, FRONT), (picture) => picture.ensureAlpha(0.5));
     });
     expect(failed).toMatchObject([
-      ['order', { measured: '2 fronts, 1 backs', where: 'fronts/002-front-P002-analyst.png' }],
+      ['order', { measured: 'fronts: 2, backs: 1', where: 'fronts/002-front-P002-analyst.png' }],
       ['file form', { where: FRONT }],
     ]);
   });
