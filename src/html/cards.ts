@@ -151,8 +151,8 @@ function backView(painting: CardPainting, card: Card, side: BackSide, common: Co
 }
 
 /** Points that a letter of the foot takes at most, on an average; and the marks and gaps between its parts. */
-const FOOT_LETTER = 4;
-const FOOT_GAPS = 40;
+const FOOT_LETTER = 3.6;
+const FOOT_GAPS = 36;
 
 /** Whether the foot has room for the deck's title beside these words and the version. */
 function isTitled({ design: { card }, deckTitle }: CardPainting, words: readonly string[]): boolean {
