@@ -5,6 +5,7 @@ import { fontPairs, installedFonts } from '../../src/design/fonts.ts';
 import { type CategoryName, categoryNames } from '../../src/design/icons.ts';
 import { shippedLanguages } from '../../src/design/locale.ts';
 import { bleed, cardSizes, paperSizes, printerMargin, safeMargin, smallestCard } from '../../src/design/sizes.ts';
+import { shops } from '../../src/design/shops.ts';
 import { stocks } from '../../src/design/stock.ts';
 import { loadTheme } from '../../src/design/themes.ts';
 import { mmToDots } from '../../src/design/units.ts';
@@ -30,6 +31,9 @@ export async function presetsPage(root: string): Promise<string> {
     '## Perforated sheets',
     `The key ${code('print.stock')}, or ${code('--stock')}: they say paper and card. Lengths in millimetres.`,
     stockTable(),
+    '## Print services',
+    `The key ${code('print.shop')}, or ${code('--shop')}: see [print services](../print-shops.md). Pixels of 300 dpi, with the bleed.`,
+    shopTable(),
     '## Themes',
     `${code('--theme')}, or the key ${code('theme')}. A theme of your own is one file: see [templates and themes](../templates.md#a-theme).`,
     themeTable(themes),
@@ -104,6 +108,21 @@ function stockTable(): string {
       `${columns * rows} (${columns} x ${rows})`,
       `${left}, ${top}`,
       `${columns === 1 ? '-' : pitch.x}, ${pitch.y}`,
+    ]),
+  );
+}
+
+function shopTable(): string {
+  return table(
+    ['Name', 'Service', 'Files', 'Cards', 'Bleed in mm', 'Safe area in mm', 'Source'],
+    shops.map(({ name, title, form, pdfx, cards, bleed: over, safe, source }) => [
+      code(name),
+      title,
+      pdfx ? 'PDF/X-1a' : form.toUpperCase(),
+      cards?.map(({ card, width, height }) => `${code(card)} ${width} x ${height}`).join(', ') ?? 'any',
+      String(Number(over.toFixed(3))),
+      String(Number(safe.toFixed(3))),
+      source,
     ]),
   );
 }
