@@ -210,7 +210,7 @@ function sameCards(one: readonly CardVersion[], other: readonly CardVersion[]): 
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Artifacts of ours that this workload no longer makes; a reprint of nothing leaves the PDFs that are there. */
+/** Artifacts of ours that this workload no longer makes; a reprint of nothing leaves what was printed before. */
 function goneFrom(previous: Manifest | undefined, tasks: readonly Task[], isReprint: boolean): string[] {
   const made = new Set(tasks.map(({ path }) => path));
   const keepsPdf = isReprint && !tasks.some(({ path }) => isPrinted(path));

@@ -12,8 +12,8 @@ export interface Volume<T> {
   readonly cards: readonly T[];
 }
 
-/** Whether a path below `out/` is that of a PDF to print. */
-export const isPrinted = (path: string): boolean => /^(?:cards|sheets)(?:-\d+)?\.pdf$/.test(path);
+/** Whether a path below `out/` is that of cards to print: a PDF, or a file for a print service. */
+export const isPrinted = (path: string): boolean => /^(?:(?:cards|sheets)(?:-\d+)?\.pdf$|print\/)/.test(path);
 
 /** Cuts a deck into as few volumes as do, alike in length. Each but the last holds a multiple of `unit` cards. */
 export function volumesOf<T>(stem: string, cards: readonly T[], unit = 1): Volume<T>[] {
