@@ -3,42 +3,54 @@ import { least, type Requirement, requirement } from './model.ts';
 
 export type EdgeName = 'left' | 'top' | 'right' | 'bottom';
 
-/** How much of an edge is painted: where the card is cut, and where the picture ends. Parts of its length. */
+/** How much of an edge is painted, in parts of its length. */
 export interface EdgeCover {
   readonly edge: EdgeName;
+  /** Where the card is cut, and in the last row of the picture. */
   readonly atCut: number;
   readonly atEnd: number;
+  /** The least of the rows inside the cut, as far in as the bleed is wide. */
+  readonly within: number;
+  /** The most that is lost from one row to the next but one, from the cut to the end. */
+  readonly drop: number;
 }
 
 /** Lighter than this in red, green and blue is paper. */
 const PAPER = 250;
 
-/** Looks along the cut and along the last row of pixels at each edge. `bleed` in pixels. */
+/** Looks along the rows of pixels at each edge. `bleed` in pixels. */
 export function edgeCovers(pixels: Pixels, bleed: number): EdgeCover[] {
   const { width, height } = pixels;
-  const inside = Math.ceil(bleed) + 1;
   const row = (y: number): number => share(width, (x) => isPainted(pixels, x, y));
   const column = (x: number): number => share(height, (y) => isPainted(pixels, x, y));
   return [
-    { edge: 'left', atCut: column(inside), atEnd: column(0) },
-    { edge: 'top', atCut: row(inside), atEnd: row(0) },
-    { edge: 'right', atCut: column(width - 1 - inside), atEnd: column(width - 1) },
-    { edge: 'bottom', atCut: row(height - 1 - inside), atEnd: row(height - 1) },
+    edgeCover('left', bleed, column),
+    edgeCover('top', bleed, row),
+    edgeCover('right', bleed, (at) => column(width - 1 - at)),
+    edgeCover('bottom', bleed, (at) => row(height - 1 - at)),
   ];
 }
 
-/**
- * Whether colour that reaches the cut goes on to the end. Patterns are cut at other places there than at the cut, so
- * some less is fine.
- */
-function isReached({ atCut, atEnd }: EdgeCover): boolean {
-  return atEnd >= 0.6 * atCut - 0.01;
+/** `cover` tells how much is painted so many pixels inside the end. */
+function edgeCover(edge: EdgeName, bleed: number, cover: (at: number) => number): EdgeCover {
+  const cut = Math.ceil(bleed) + 1;
+  const rows = Array.from({ length: 2 * cut + 1 }, (_, at) => cover(at));
+  const drops = rows.slice(0, cut - 1).map((painted, at) => (rows[at + 2] ?? 0) - painted);
+  return {
+    edge,
+    atCut: rows[cut] ?? 0,
+    atEnd: rows[0] ?? 0,
+    within: Math.min(...rows.slice(cut)),
+    drop: Math.max(0, ...drops),
+  };
 }
 
-/** The edge that lacks the most of those where something is painted at the cut. */
-function worstEdge<T extends { readonly edge: EdgeCover }>(seen: readonly T[]): T | undefined {
-  const painted = seen.filter(({ edge }) => edge.atCut > 0.02);
-  return least(painted, ({ edge }) => edge.atEnd / edge.atCut);
+/**
+ * Whether colour reaches the cut and ends, all at once, before the picture does. Patterns are no fault: slanted ones
+ * change little by little, and stripes along the edge have rows without colour inside the cut too.
+ */
+function isLacking({ atCut, atEnd, within, drop }: EdgeCover): boolean {
+  return atEnd < 0.6 * atCut - 0.01 && drop > 0.4 * atCut && within > 0.5 * atCut;
 }
 
 function share(length: number, painted: (at: number) => boolean): number {
@@ -59,10 +71,13 @@ export function bleedRequirement<T extends { readonly edge: EdgeCover }>(
   where: (worst: T) => string,
 ): Requirement {
   const wanted = `colour at the cut goes on to the edge of the ${thing}`;
-  const worst = worstEdge(seen);
-  if (worst === undefined) return requirement('bleed', wanted, 'nothing is painted at the cut', true);
-  const met = isReached(worst.edge);
-  return requirement('bleed', wanted, describeCover(worst.edge), met, met ? undefined : where(worst));
+  const worst = least(
+    seen.filter(({ edge }) => isLacking(edge)),
+    ({ edge }) => edge.atEnd / edge.atCut,
+  );
+  if (worst !== undefined) return requirement('bleed', wanted, describeCover(worst.edge), false, where(worst));
+  const fullest = least(seen, ({ edge }) => -Math.min(edge.atCut, edge.atEnd));
+  return requirement('bleed', wanted, fullest === undefined ? '-' : describeCover(fullest.edge), true);
 }
 
 function describeCover({ edge, atCut, atEnd }: EdgeCover): string {
