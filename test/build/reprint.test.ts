@@ -1,4 +1,4 @@
-import { appendFileSync, copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../support/pdf.ts';
@@ -125,6 +125,21 @@ describe('build --changed-since', () => {
     expect((JSON.parse(full.out) as Built).removed).toEqual([]);
     expect(existsSync(join(root, 'out/cards.pdf'))).toBe(true);
     expect((await build(root, '--changed-since', 'printed.json', '--out', 'other')).written).not.toContain('cards.pdf');
+  });
+
+  it('holds for print services too', { timeout: 60_000 }, async () => {
+    const root = projectWith(files);
+    const fronts = async (...args: string[]): Promise<string[]> => {
+      await build(root, '--shop', 'thegamecrafter', '--card', 'poker', ...args);
+      return readdirSync(join(root, 'out/print/thegamecrafter/fronts'));
+    };
+    expect(await fronts()).toHaveLength(3);
+    copyFileSync(join(root, 'out/manifest.json'), join(root, 'printed.json'));
+    expect(await fronts('--changed-since', 'printed.json')).toHaveLength(3);
+    appendFileSync(join(root, 'personas/P002.yaml'), 'skills: [SQL]\n');
+    expect(await fronts('--changed-since', 'printed.json')).toEqual(
+      expect.arrayContaining(['001-front-P002-analyst.png']),
+    );
   });
 
   it('takes its own manifest, and prints each change once', { timeout: 60_000 }, async () => {
