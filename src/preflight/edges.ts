@@ -13,6 +13,9 @@ export interface EdgeCover {
   readonly within: number;
   /** The most that is lost from one row to the next but one, from the cut to the end. */
   readonly drop: number;
+  /** The most that changes colour there, and from row to row inside the cut. */
+  readonly change: number;
+  readonly changeWithin: number;
 }
 
 /** Lighter than this in red, green and blue is paper. */
@@ -21,27 +24,38 @@ const PAPER = 250;
 /** Looks along the rows of pixels at each edge. `bleed` in pixels. */
 export function edgeCovers(pixels: Pixels, bleed: number): EdgeCover[] {
   const { width, height } = pixels;
-  const row = (y: number): number => share(width, (x) => isPainted(pixels, x, y));
-  const column = (x: number): number => share(height, (y) => isPainted(pixels, x, y));
+  const index = (x: number, y: number): number => 3 * (y * width + x);
   return [
-    edgeCover('left', bleed, column),
-    edgeCover('top', bleed, row),
-    edgeCover('right', bleed, (at) => column(width - 1 - at)),
-    edgeCover('bottom', bleed, (at) => row(height - 1 - at)),
+    edgeCover('left', bleed, pixels, height, (along, at) => index(at, along)),
+    edgeCover('top', bleed, pixels, width, (along, at) => index(along, at)),
+    edgeCover('right', bleed, pixels, height, (along, at) => index(width - 1 - at, along)),
+    edgeCover('bottom', bleed, pixels, width, (along, at) => index(along, height - 1 - at)),
   ];
 }
 
-/** `cover` tells how much is painted so many pixels inside the end. */
-function edgeCover(edge: EdgeName, bleed: number, cover: (at: number) => number): EdgeCover {
+/** `place` tells where a pixel is so far along the edge, and so far inside the end. */
+function edgeCover(
+  edge: EdgeName,
+  bleed: number,
+  { data }: Pixels,
+  length: number,
+  place: (along: number, at: number) => number,
+): EdgeCover {
   const cut = Math.ceil(bleed) + 1;
-  const rows = Array.from({ length: 2 * cut + 1 }, (_, at) => cover(at));
+  const rows = Array.from({ length: 2 * cut + 1 }, (_, at) =>
+    share(length, (along) => isPainted(data, place(along, at))),
+  );
+  // Edges are smoothed over a pixel, so rows are compared with the next but one.
   const drops = rows.slice(0, cut - 1).map((painted, at) => (rows[at + 2] ?? 0) - painted);
+  const changes = rows.map((_, at) => share(length, (along) => isOther(data, place(along, at), place(along, at + 2))));
   return {
     edge,
     atCut: rows[cut] ?? 0,
     atEnd: rows[0] ?? 0,
     within: Math.min(...rows.slice(cut)),
     drop: Math.max(0, ...drops),
+    change: Math.max(0, ...changes.slice(0, cut - 1)),
+    changeWithin: Math.max(0, ...changes.slice(cut, 2 * cut - 1)),
   };
 }
 
@@ -49,9 +63,13 @@ function edgeCover(edge: EdgeName, bleed: number, cover: (at: number) => number)
  * Whether colour reaches the cut and ends, all at once, before the picture does. Patterns are no fault: slanted ones
  * change little by little, and stripes along the edge have rows without colour inside the cut too.
  */
-function isLacking({ atCut, atEnd, within, drop }: EdgeCover): boolean {
-  return atEnd < 0.6 * atCut - 0.01 && drop > 0.4 * atCut && within > 0.5 * atCut;
+function isLacking(cover: EdgeCover): boolean {
+  const { atCut, atEnd, within, drop } = cover;
+  return isFramed(cover) || (atEnd < 0.6 * atCut - 0.01 && drop > 0.4 * atCut && within > 0.5 * atCut);
 }
+
+/** Whether most of an edge changes colour on the way from the cut to the end, as it does nowhere inside. */
+const isFramed = ({ change, changeWithin }: EdgeCover): boolean => change > 0.5 && changeWithin < 0.25;
 
 function share(length: number, painted: (at: number) => boolean): number {
   let count = 0;
@@ -59,9 +77,15 @@ function share(length: number, painted: (at: number) => boolean): number {
   return length === 0 ? 0 : count / length;
 }
 
-function isPainted({ width, data }: Pixels, x: number, y: number): boolean {
-  const at = 3 * (y * width + x);
+function isPainted(data: Uint8Array, at: number): boolean {
   return (data[at] ?? 255) < PAPER || (data[at + 1] ?? 255) < PAPER || (data[at + 2] ?? 255) < PAPER;
+}
+
+/** More than shades of a picture or a gradient differ by from pixel to pixel. */
+const OTHER = 40;
+
+function isOther(data: Uint8Array, one: number, other: number): boolean {
+  return [0, 1, 2].some((channel) => Math.abs((data[one + channel] ?? 0) - (data[other + channel] ?? 0)) > OTHER);
 }
 
 /** Says of the edges that were seen whether colour reaches the end of what `thing` is. `where` names the worst. */
@@ -80,7 +104,9 @@ export function bleedRequirement<T extends { readonly edge: EdgeCover }>(
   return requirement('bleed', wanted, fullest === undefined ? '-' : describeCover(fullest.edge), true);
 }
 
-function describeCover({ edge, atCut, atEnd }: EdgeCover): string {
+function describeCover(cover: EdgeCover): string {
+  const { edge, atCut, atEnd, change } = cover;
+  if (isFramed(cover)) return `${edge}: ${percent(change)} changes colour between the cut and the end`;
   return `${edge}: ${percent(atCut)} painted at the cut, ${percent(atEnd)} at the end`;
 }
 

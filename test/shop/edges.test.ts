@@ -38,4 +38,14 @@ describe('bleed at the edges of a picture', () => {
   ] as const)('is missed with %s', (_, painted, answer) => {
     expect(reached(painted)).toBe(answer);
   });
+
+  it('is missed where another colour begins at the cut', () => {
+    const data = new Uint8Array(3 * WIDTH * HEIGHT).fill(30);
+    for (let y = BLEED; y < HEIGHT - BLEED; y += 1) {
+      data.fill(120, 3 * (y * WIDTH + BLEED), 3 * (y * WIDTH + WIDTH - BLEED));
+    }
+    const edges = edgeCovers({ width: WIDTH, height: HEIGHT, data }, BLEED).map((edge) => ({ edge }));
+    const { met, measured } = bleedRequirement('picture', edges, ({ edge }) => edge.edge);
+    expect([met, measured]).toEqual(['no', expect.stringMatching(/8\d %|80 % changes colour/)]);
+  });
 });

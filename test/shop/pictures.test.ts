@@ -77,6 +77,20 @@ describe('pictures for print services', () => {
     },
   );
 
+  it.each(['makeplayingcards', 'thegamecrafter'])('of %s are painted to the last row of pixels', async (shop) => {
+    const path = join(root, `out/print/${shop}/fronts/001-front-P001-data-engineer.png`);
+    const dot = { width: 1, height: 1 };
+    const band = await pixelsOf(join(root, 'out/png/P001-data-engineer.png'), { left: 100, top: 5, ...dot });
+    for (const [left, top] of [
+      [0, 0],
+      [0, 100],
+      [400, 0],
+      [0, 200],
+    ] as const) {
+      expect([left, top, await pixelsOf(path, { left, top, ...dot })]).toEqual([left, top, band]);
+    }
+  });
+
   it('are not drawn again when nothing changed', async () => {
     const { err } = await cli(root, 'build', '--only', 'print', '--card', 'poker', '--shop', 'makeplayingcards');
     expect(err).toContain('Nothing to do');

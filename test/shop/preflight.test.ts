@@ -88,7 +88,7 @@ describe('preflight of pictures', () => {
       }),
     );
     expect(failed).toMatchObject([
-      ['bleed', { measured: expect.stringMatching(/^right: 100 %.* 0 % at the end$/) as string, where: FRONT }],
+      ['bleed', { measured: expect.stringMatching(/^right: \d+ %/) as string, where: FRONT }],
     ]);
   });
 
