@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { safeMargin } from '../../src/design/sizes.ts';
 import { cli, exampleProject, persona, projectWith, temporaryFolder, writeFiles } from '../support/project.ts';
-import { codeIn, type FoundCode, hasPoppler, linkedCodes } from '../support/qrCodes.ts';
+import { codeIn, type FoundCode, hasPoppler, isQuietAround, linkedCodes } from '../support/qrCodes.ts';
 
 const folder = exampleProject(temporaryFolder(true));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -62,10 +62,28 @@ describe('QR codes on PNG cards', () => {
         continue;
       }
       expect([name, code?.text]).toEqual([name, `${base}p/${id}.html`]);
-      if (code !== undefined) expectSound(code, size);
+      if (code !== undefined) {
+        expectSound(code, size);
+        expect([name, await isQuietAround(readFileSync(join(out, 'png', name)), code)]).toEqual([name, true]);
+      }
       read += 1;
     }
     expect(read).toBeGreaterThan(3);
+  });
+
+  it('keep clear of a long title of the deck', { timeout: 60_000 }, async () => {
+    const title = 'Personas of the AI workload of the Northern Region and all its neighbours, third edition';
+    const root = projectWith({
+      'personas/one.yaml': persona('P001', 'Analyst'),
+      'personas/workload.yaml': `name: ${title}\n`,
+    });
+    for (const card of ['poker', 'mini', 'a5']) {
+      const { out } = await build(root, '', '--only', 'png', '--card', card, '--link-base', base);
+      const png = readFileSync(join(out, 'png/P001-analyst-back.png'));
+      const code = await codeIn(png);
+      expect([card, code?.text]).toEqual([card, `${base}p/P001.html`]);
+      expect([card, code && (await isQuietAround(png, code))]).toEqual([card, true]);
+    }
   });
 
   it('lead to a page that leads on to the card', { timeout: 60_000 }, async () => {

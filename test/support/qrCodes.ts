@@ -32,6 +32,28 @@ export async function codeIn(png: Uint8Array | Sharp): Promise<FoundCode | undef
   return { text: found.data, left, top, right, bottom, module: (right - left) / (17 + 4 * found.version) };
 }
 
+/** Whether nothing is drawn in the quiet zone of a code: all of it has one colour. */
+export async function isQuietAround(
+  png: Uint8Array,
+  { left, top, right, bottom, module }: FoundCode,
+): Promise<boolean> {
+  const inner = Math.ceil(module / 2);
+  const outer = Math.floor(3.5 * module);
+  const width = Math.floor(right - left) + 2 * outer;
+  const height = Math.floor(bottom - top) + 2 * outer;
+  const [x, y] = [Math.floor(left) - outer, Math.floor(top) - outer];
+  const strips = [
+    { left: x, top: y, width: outer - inner, height },
+    { left: x + width - outer + inner, top: y, width: outer - inner, height },
+    { left: x, top: y, width, height: outer - inner },
+    { left: x, top: y + height - outer + inner, width, height: outer - inner },
+  ];
+  const stats = await Promise.all(
+    strips.map(async (strip) => sharp(await sharp(png).extract(strip).toBuffer()).stats()),
+  );
+  return stats.every(({ channels }) => channels.every(({ min, max }) => min === max));
+}
+
 /** A square that can be clicked on a page of a PDF, and the code that is drawn there. */
 export interface LinkedCode {
   readonly page: number;
