@@ -1,5 +1,12 @@
 /** The library: build and check workloads from a program. */
 export { build, type BuildEvent, type BuildOptions, type BuildResult } from './build/build.ts';
+export {
+  preflightFiles,
+  type PreflightOptions,
+  type PreflightReport,
+  type PreflightResult,
+} from './build/preflightFiles.ts';
+export type { Requirement } from './preflight/model.ts';
 export { checkWorkload, type CheckOptions, type CheckResult } from './build/check.ts';
 export { rules, runChecks } from './checks/runChecks.ts';
 export { applyWaivers, type WaiverOptions } from './checks/waivers.ts';
@@ -8,6 +15,7 @@ export { assess, type AssessOptions } from './checks/assessment/assess.ts';
 export type * from './checks/assessment/model.ts';
 export { assessmentMarkdown } from './outputs/markdown/assessment.ts';
 export { UsageError } from './build/usageError.ts';
+export { GhostscriptFailed, GhostscriptUnavailable } from './ghostscript/unavailable.ts';
 export { BrowserUnavailable } from './browser/unavailable.ts';
 export { FolderNotFound } from './source/folderNotFound.ts';
 export { TemplateError } from './html/templates.ts';

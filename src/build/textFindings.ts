@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { safeOf } from '../design/sizes.ts';
 import type { FontSet } from '../design/fonts.ts';
 import type { Shrunk } from '../layout/cards/model.ts';
 import { type ShrunkSlideText, shrunkSlideTexts } from '../layout/slides/shrunk.ts';
@@ -9,7 +10,7 @@ import type { FittedDeck } from './fit.ts';
 export function textFindings(
   workload: Workload,
   fonts: FontSet,
-  { cards, slides, cardSlides }: FittedDeck,
+  { cards, others, slides, cardSlides }: FittedDeck,
 ): Diagnostic[] {
   const personas = new Map(workload.personas.map((persona) => [persona.id, persona]));
   return [
@@ -23,6 +24,11 @@ export function textFindings(
     ...(cards?.shrunk ?? []).map((text) => cardFinding(text, 'The', personas)),
     ...worse(cardSlides?.shrunk ?? [], cards?.shrunk ?? []).map((text) =>
       cardFinding(text, 'In cards.pptx, the', personas),
+    ),
+    ...[...others].flatMap(([{ card }, fitted]) =>
+      worse(fitted.shrunk, cards?.shrunk ?? []).map((text) =>
+        cardFinding(text, `With ${safeOf(card)} mm of safe area for a print service, the`, personas),
+      ),
     ),
   ];
 }
