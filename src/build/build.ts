@@ -102,7 +102,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const { prepared } = preparation;
   const signal = options.signal ?? new AbortController().signal;
   const pages = createBrowserPool({
-    limit: pagesFor(workload.personas.length),
+    limit: pagesFor(workload.personas.length, outputs),
     signal,
     ...(options.browser === undefined ? {} : { executablePath: resolve(options.cwd, options.browser) }),
     onNotice: (message) => options.onEvent?.({ kind: 'notice', message }),

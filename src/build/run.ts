@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserPool } from '../browser/pool.ts';
 import type { RenderContext, Task } from '../outputs/task.ts';
+import type { OutputName } from '../schema/settings.ts';
 import type { Artifact } from './manifest.ts';
 import type { Staging } from './staging.ts';
 
@@ -32,9 +33,14 @@ const DRAWING_PAGES = 4;
 /** Pages that lay out and print: as many as keep two cores busy. */
 const PRINTING_PAGES = 2;
 
-/** Pages at once to begin with. Two are up sooner and draw a few cards as soon; measuring many cards fills the pages. */
-export function pagesFor(personas: number): number {
-  return personas < 8 || personas > SMALL_DECK ? PRINTING_PAGES : DRAWING_PAGES;
+/**
+ * Pages at once to begin with. Two are up sooner and draw a few cards as soon; measuring many cards fills the pages. Texts
+ * of a large deck of slides are measured in one: a second would save a second of thirty, and hold 50 MB.
+ */
+export function pagesFor(personas: number, outputs: readonly OutputName[]): number {
+  const drawn = outputs.includes('png');
+  if (personas > SMALL_DECK) return drawn || outputs.includes('print') ? PRINTING_PAGES : 1;
+  return personas < 8 || !drawn ? PRINTING_PAGES : DRAWING_PAGES;
 }
 
 /**

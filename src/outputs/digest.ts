@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Deck } from '../deck/model.ts';
 
 /**
  * Digest of values that JSON can write: the key of a task. Equal values give equal digests on every machine. In one
@@ -11,4 +12,9 @@ export function digestOf(...values: readonly unknown[]): string {
 /** Digest of many values, one after the other: the JSON of a large deck, written at once, would be the largest thing in memory. */
 export function digestOfEach(values: readonly unknown[]): string {
   return digestOf(values.map((value) => digestOf(value)));
+}
+
+/** Digest of a whole deck, made card by card and table by table. */
+export function digestOfDeck({ cards, access, ...rest }: Deck): string {
+  return digestOf(rest, digestOfEach(cards), digestOfEach(access));
 }

@@ -3,7 +3,7 @@ import type { Deck } from '../../deck/model.ts';
 import type { BrandTemplate } from '../../design/brand/model.ts';
 import type { Design } from '../../design/design.ts';
 import type { FittedSlides } from '../../layout/slides/model.ts';
-import { digestOf, digestOfEach } from '../digest.ts';
+import { digestOf, digestOfDeck, digestOfEach } from '../digest.ts';
 import type { Sources } from '../sources.ts';
 import type { Task } from '../task.ts';
 import { DECK_PATH } from './composeContext.ts';
@@ -42,9 +42,8 @@ export function planPptx(input: PptxInput): Task[] {
 }
 
 function keyOf({ deck, slides, design, policy, template }: PptxInput): string {
-  const { cards, access, ...rest } = deck;
-  const parts = [digestOfEach(cards), digestOfEach(access), digestOfEach(slides.slides)];
-  return digestOf('pptx', rest, ...parts, slides.format, design.digest, policy, template?.digest);
+  const parts = [digestOfDeck(deck), digestOfEach(slides.slides)];
+  return digestOf('pptx', ...parts, slides.format, design.digest, policy, template?.digest);
 }
 
 async function renderPptx({ deck, slides, design, policy, pictures, template }: PptxInput): Promise<Uint8Array> {

@@ -3,7 +3,7 @@ import type { Deck } from '../../../deck/model.ts';
 import type { Design } from '../../../design/design.ts';
 import type { FittedCardSlides } from '../../../layout/cardSlides/model.ts';
 import type { Imposition } from '../../../layout/imposition/model.ts';
-import { digestOf } from '../../digest.ts';
+import { digestOf, digestOfDeck, digestOfEach } from '../../digest.ts';
 import type { Sources } from '../../sources.ts';
 import type { Task } from '../../task.ts';
 import { emit } from '../emit.ts';
@@ -29,17 +29,23 @@ const mediaType = 'application/vnd.openxmlformats-officedocument.presentationml.
 
 /** `cards.pptx`: cards in their true size on slides that are paper, to edit and print without another program. */
 export function planCardSlides(input: CardSlidesInput): Task[] {
-  const { deck, cards, imposition, backOffset, design, policy } = input;
+  const { cards, imposition } = input;
   if (imposition === undefined || cards.cards.length === 0) return [];
   return [
     {
       path: 'cards.pptx',
       mediaType,
-      key: digestOf('cards.pptx', deck, cards, imposition, backOffset, design.digest, policy),
+      key: keyOf(input, imposition),
       sources: input.sources.all,
       render: () => render(input, imposition),
     },
   ];
+}
+
+function keyOf({ deck, cards, backOffset, design, policy }: CardSlidesInput, imposition: Imposition): string {
+  const { cards: fitted, ...rest } = cards;
+  const parts = [digestOfDeck(deck), digestOfEach(fitted), rest];
+  return digestOf('cards.pptx', ...parts, imposition, backOffset, design.digest, policy);
 }
 
 async function render(
