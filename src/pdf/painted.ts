@@ -1,6 +1,8 @@
 import type { PdfDocument } from './document.ts';
 import { type PdfFont, readFont } from './fonts.ts';
-import { PdfKeyword, type PdfMap, PdfName, PdfText, type PdfValue, readToken } from './values.ts';
+import { identity, type Matrix, matrixOf, times } from './matrix.ts';
+import { operations } from './operations.ts';
+import { type PdfMap, PdfName, PdfText, type PdfValue } from './values.ts';
 
 /** A text on a page, in points from the page's lower left corner. */
 export interface PaintedText {
@@ -24,17 +26,6 @@ export interface Painted {
   readonly colors: ReadonlySet<string>;
   /** Whether something is painted that can be seen through. */
   readonly transparent: boolean;
-}
-
-type Matrix = readonly [number, number, number, number, number, number];
-
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
-
-/** What comes of `first` in the coordinates that `then` leads to. */
-function times(first: Matrix, then: Matrix): Matrix {
-  const [a, b, c, d, e, f] = first;
-  const [g, h, i, j, k, l] = then;
-  return [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l];
 }
 
 interface State {
@@ -296,11 +287,6 @@ function codeOf(bytes: string): number {
   return Buffer.from(bytes, 'latin1').readUIntBE(0, bytes.length);
 }
 
-const matrixOf = (numbers: readonly number[]): Matrix => {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers;
-  return [a, b, c, d, e, f];
-};
-
 function entryOf(document: PdfDocument, resources: PdfMap | undefined, kind: string, name: string): PdfMap | undefined {
   return document.map(document.map(resources?.get(kind))?.get(name));
 }
@@ -320,25 +306,4 @@ function placed(text: string, along: number, rise: number, size: number, matrix:
     size: Math.abs(size) * Math.hypot(c, d),
     box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
   };
-}
-
-/** Operators of a content stream with their operands; pictures within the stream are passed over. */
-function* operations(content: string): Generator<{ operator: string; operands: PdfValue[] }> {
-  let operands: PdfValue[] = [];
-  for (let token = readToken(content, 0); token !== undefined; ) {
-    let { end } = token;
-    if (token.value instanceof PdfKeyword) {
-      const operator = token.value.word;
-      if (operator === 'ID') end = afterInlinePicture(content, end);
-      else yield { operator, operands };
-      operands = [];
-    } else operands.push(token.value);
-    token = readToken(content, end);
-  }
-}
-
-function afterInlinePicture(content: string, from: number): number {
-  const end = /[\n\r ]EI(?=[\s]|$)/g;
-  end.lastIndex = from;
-  return end.exec(content) === null ? content.length : end.lastIndex;
 }
