@@ -38,6 +38,11 @@ export function writeRelations(relations: readonly Relation[]): string {
   );
 }
 
+/** The first number that no id of the relations ends in: ids are `rId1` and on, those of other programs end alike. */
+export function freeNumber(relations: readonly Relation[]): number {
+  return 1 + Math.max(0, ...relations.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0)));
+}
+
 /** A relation to another part of the package. */
 export function internalRelation(number: number, type: string, target: string): Relation {
   return { id: `rId${number}`, type, target, external: false };

@@ -1,5 +1,12 @@
 import type { BrandTemplate } from '../../../design/brand/model.ts';
-import { internalRelation, readRelations, type Relation, relationsPath, targetPart } from '../../../ooxml/relations.ts';
+import {
+  freeNumber,
+  internalRelation,
+  readRelations,
+  type Relation,
+  relationsPath,
+  targetPart,
+} from '../../../ooxml/relations.ts';
 import { child, type XmlElement } from '../../../ooxml/xml.ts';
 import type { DeckSpec } from '../slideSpec.ts';
 import type { Base } from './base.ts';
@@ -39,8 +46,8 @@ function overrideOf(layout: XmlElement): XmlElement | undefined {
   return child(map, 'a:overrideClrMapping') === undefined ? undefined : map;
 }
 
-/** Written for the deck: the list of slides, and how the window looked when the template was saved. */
-const written: readonly string[] = [PRESENTATION, relationsPath(PRESENTATION), VIEW_PROPERTIES];
+/** Written for the deck, with its list of slides. */
+const written: readonly string[] = [PRESENTATION, relationsPath(PRESENTATION)];
 
 /**
  * The part of the template's notes master. One that shares its theme with a slide master, as some programs write it, is
@@ -60,7 +67,7 @@ function themeOf(master: string, parts: PackageSource): string | undefined {
   return theme === undefined ? undefined : targetPart(master, theme.target);
 }
 
-/** A template without a notes master gets ours, on a copy of its theme. */
+/** A template without a notes master gets the emitter's, on the emitter's theme. */
 function addOwnNotes(deck: DeckSpec, emitted: PackageSource, parts: PackageSource, target: PackageWriter): void {
   const taken = (number: number): boolean => parts.has(`ppt/theme/theme${number}.xml`);
   let number = 1;
@@ -71,7 +78,6 @@ function addOwnNotes(deck: DeckSpec, emitted: PackageSource, parts: PackageSourc
 }
 
 function withView(relations: readonly Relation[]): Relation[] {
-  const kept = relations.filter(({ type }) => type !== 'notesMaster' && type !== 'slide' && type !== 'viewProps');
-  const highest = Math.max(0, ...kept.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0)));
-  return [...kept, internalRelation(highest + 1, 'viewProps', 'viewProps.xml')];
+  const kept = relations.filter(({ type }) => type !== 'notesMaster');
+  return [...kept, internalRelation(freeNumber(kept), 'viewProps', 'viewProps.xml')];
 }

@@ -3,7 +3,7 @@ import { safeLine } from '../guards.ts';
 import type { DeckSpec } from '../slideSpec.ts';
 import type { Base, BaseParts } from './base.ts';
 import type { PackageWriter } from './package.ts';
-import { internalRelation, type Relation } from '../../../ooxml/relations.ts';
+import { freeNumber, internalRelation, type Relation } from '../../../ooxml/relations.ts';
 import { child, descendants, element, elements, removeChildren, type XmlElement } from '../../../ooxml/xml.ts';
 
 const PRESENTATION = 'ppt/presentation.xml';
@@ -15,29 +15,25 @@ const NOTES_SIZE = { cx: 6_858_000, cy: 9_144_000 };
 /** PowerPoint counts slides from here. */
 const FIRST_SLIDE_ID = 256;
 
-/** Lies in front of the lists of notes masters and slides. */
-const BEFORE_LISTS = 'p:sldMasterIdLst';
 /** Between the two lists, in the order of the schema. */
 const HANDOUTS = 'p:handoutMasterIdLst';
 
 /** The presentation part: all slides in their order, the deck's sections and direction, upright notes pages. */
 export function addPresentation(parts: BaseParts, { notesMaster }: Base, deck: DeckSpec, target: PackageWriter): void {
   const { presentation, relations } = parts;
-  let highest = Math.max(0, ...relations.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0)));
-  const related = (type: string, part: string): Relation => {
-    highest += 1;
-    return internalRelation(highest, type, part.replace(/^ppt\//, ''));
-  };
-  const slides = deck.slides.map((_slide, index) => related('slide', `ppt/slides/slide${index + 1}.xml`));
-  const notes = related('notesMaster', notesMaster);
+  const free = freeNumber(relations);
+  const slides = deck.slides.map((_slide, index) =>
+    internalRelation(free + index, 'slide', `slides/slide${index + 1}.xml`),
+  );
+  const notes = internalRelation(free + slides.length, 'notesMaster', notesMaster.replace(/^ppt\//, ''));
   mendPresentation(presentation, deck, slides, notes);
   target.addXml(PRESENTATION, presentation);
   target.addRelations(PRESENTATION, [...relations, ...slides, notes]);
 }
 
-/** Lists in the order of the schema; what a template says of its own slides goes. */
+/** Lists in the order of the schema; a template comes without its own slides. */
 function mendPresentation(root: XmlElement, deck: DeckSpec, slides: readonly Relation[], notes: Relation): void {
-  removeChildren(root, 'p:notesMasterIdLst', 'p:sldIdLst', 'p:custShowLst', 'p:custDataLst', 'p:modifyVerifier');
+  removeChildren(root, 'p:notesMasterIdLst', 'p:sldIdLst');
   const ids = slides.map((_slide, index) => String(FIRST_SLIDE_ID + index));
   const notesList = element('p:notesMasterIdLst', {}, element('p:notesMasterId', { 'r:id': notes.id }));
   const slideList = element(
@@ -47,7 +43,7 @@ function mendPresentation(root: XmlElement, deck: DeckSpec, slides: readonly Rel
   );
   const handouts = elements(root).filter(({ name }) => name === HANDOUTS);
   removeChildren(root, HANDOUTS);
-  const at = elements(root).findIndex(({ name }) => name === BEFORE_LISTS) + 1;
+  const at = elements(root).findIndex(({ name }) => name === 'p:sldMasterIdLst') + 1;
   root.children = elements(root);
   root.children.splice(at, 0, notesList, ...handouts, slideList);
   if (deck.rtl) root.attributes.rtl = '1';

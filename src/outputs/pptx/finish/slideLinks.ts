@@ -2,7 +2,7 @@ import { safeLine } from '../guards.ts';
 import { slideNumber } from '../slideNumbers.ts';
 import type { LinkSpec } from '../slideSpec.ts';
 import { isAbsolute } from './links.ts';
-import type { Relation } from '../../../ooxml/relations.ts';
+import { freeNumber, type Relation } from '../../../ooxml/relations.ts';
 import type { SlidePart } from './slidePart.ts';
 import { element, type XmlElement } from '../../../ooxml/xml.ts';
 
@@ -23,8 +23,7 @@ export function slideLinks({ relations, numbers }: SlidePart): (link: LinkSpec) 
 function relationTo(relations: Relation[], type: string, target: string): Relation {
   const known = relations.find((relation) => relation.type === type && relation.target === target);
   if (known !== undefined) return known;
-  const highest = Math.max(0, ...relations.map(({ id }) => Number(id.replace(/^rId/, ''))));
-  const relation = { id: `rId${highest + 1}`, type, target, external: type === 'hyperlink' };
+  const relation = { id: `rId${freeNumber(relations)}`, type, target, external: type === 'hyperlink' };
   relations.push(relation);
   return relation;
 }
