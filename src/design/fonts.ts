@@ -14,11 +14,15 @@ export interface FontFace {
   readonly package: string;
   /** Code point ranges, as CSS writes them: `U+0000-00FF,U+0131`. */
   readonly unicodeRange: string;
+  /** What glyphs are scaled to, as CSS writes it: `98%`. */
+  readonly sizeAdjust?: string;
 }
 
 /** Faces for a set of texts, the families to name in CSS in order, and what no installed font can show. */
 export interface FontSet {
   readonly faces: readonly FontFace[];
+  /** The same for PDFs, where colour glyphs would become Type 3 fonts: emoji are outlines of one colour, as wide. */
+  readonly outlines: readonly FontFace[];
   readonly fallbacks: readonly string[];
   readonly missing: readonly MissingGlyphs[];
   /** Digest of the faces that says the same wherever the packages lie. */
@@ -60,13 +64,19 @@ const family = (name: string): Family => ({
   package: `@fontsource/${name.toLowerCase().replaceAll(' ', '-')}`,
 });
 
+const colorEmoji: Family = { ...family('Noto Color Emoji'), subsets: ['emoji'] };
+/** Stands in for `colorEmoji` under the same name, so that styles need not know. */
+const outlineEmoji: Family = family('Noto Emoji');
+/** Advance of a glyph of Noto Color Emoji by that of Noto Emoji: 2550 / 2048 em and 2600 / 2048 em. */
+const OUTLINE_SIZE = '98.08%';
+
 /** Asked in this order for what the theme's own family lacks. */
 const fallbackFamilies: readonly Family[] = [
   { ...family('Noto Sans Arabic'), subsets: ['arabic'] },
   { ...family('Noto Sans Hebrew'), subsets: ['hebrew'] },
   { ...family('Noto Sans Symbols'), subsets: ['symbols'], partial: true },
   { ...family('Noto Sans Symbols 2'), subsets: ['symbols', 'braille'], partial: true },
-  { ...family('Noto Color Emoji'), subsets: ['emoji'] },
+  colorEmoji,
   // Large, or for one script: a project that needs one installs it beside persona-deck.
   {
     ...family('Noto Sans JP'),
@@ -103,7 +113,18 @@ export function fontsFor(theme: Pick<Theme, 'fonts'>, texts: Iterable<string>, p
     if (found.length > 0) fallbacks.push(candidate.name);
     faces.push(...found);
   }
-  return { faces, fallbacks, missing: missingGlyphs(missing), digest: digestOf(faces) };
+  const outlines = faces.flatMap((face) =>
+    face.family === colorEmoji.name ? inOutlines(wanted, projectRoot) : [face],
+  );
+  return { faces, outlines, fallbacks, missing: missingGlyphs(missing), digest: digestOf([...faces, ...outlines]) };
+}
+
+function inOutlines(wanted: ReadonlySet<number>, projectRoot: string): FontFace[] {
+  return take(outlineEmoji, wanted, new Set(), projectRoot).map((face) => ({
+    ...face,
+    family: colorEmoji.name,
+    sizeAdjust: OUTLINE_SIZE,
+  }));
 }
 
 function digestOf(faces: readonly FontFace[]): string {
@@ -118,7 +139,8 @@ export function fontFaceCss(faces: readonly FontFace[]): string {
     .map(
       (face) =>
         `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-display:block;` +
-        `src:url("${pathToFileURL(face.file).href}") format("woff2");unicode-range:${face.unicodeRange}}`,
+        `src:url("${pathToFileURL(face.file).href}") format("woff2");unicode-range:${face.unicodeRange}` +
+        `${face.sizeAdjust === undefined ? '' : `;size-adjust:${face.sizeAdjust}`}}`,
     )
     .join('\n');
 }
@@ -150,7 +172,7 @@ function take(
 }
 
 function rangesOf(candidate: Family, ranges: Record<string, string>): Record<string, string> {
-  if (candidate.name === 'Noto Color Emoji') {
+  if (candidate === colorEmoji) {
     // The one file with colour vectors (COLRv1); its range must name the parts of keycaps and flags too.
     const all = Object.values(ranges).join(',');
     return { emoji: `${all},U+23,U+2A,U+30-39,U+20E3,U+FE0F` };
@@ -228,9 +250,11 @@ export const fontPackage = (name: string): string => family(name).package;
 
 /** Families that a build may use, and whether each is installed beside the project or this package: for `doctor`. */
 export function installedFonts(projectRoot: string): { name: string; package: string; installed: boolean }[] {
-  return [...fontPairs.map(({ browser }) => family(browser)), ...fallbackFamilies].map(({ name, package: from }) => ({
-    name,
-    package: from,
-    installed: packageFolder(from, projectRoot) !== undefined,
-  }));
+  return [...fontPairs.map(({ browser }) => family(browser)), ...fallbackFamilies, outlineEmoji].map(
+    ({ name, package: from }) => ({
+      name,
+      package: from,
+      installed: packageFolder(from, projectRoot) !== undefined,
+    }),
+  );
 }

@@ -27,7 +27,7 @@ export function sheetsShell(
     `.slot{width:${width}mm;height:${height}mm}.slot::before{content:"";position:absolute;inset:-${bleed}mm;background:var(--surface)}` +
     // A card is a layer of its own, so that what it has behind itself stays before the paper of the slot.
     `.slot>.card{isolation:isolate}.moved,.marks{width:100%;height:100%}`;
-  return cardShell(design, fonts, templates, { title: deck.title, bleed, css });
+  return cardShell(design, { ...fonts, faces: fonts.outlines }, templates, { title: deck.title, bleed, css });
 }
 
 export function sheetsBody(
