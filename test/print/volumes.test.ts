@@ -35,7 +35,7 @@ describe('volumes', () => {
   it('hold every card once, in order, whole sheets but for the last, and not many more than 500', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 1, max: 40 }), (count, unit) => {
-        const cards = Array.from({ length: count }, (_, index) => index);
+        const cards = Array.from({ length: count }, () => ({ number: 1 }));
         const volumes = volumesOf('sheets', cards, unit);
         expect(volumes.flatMap((volume) => volume.cards)).toEqual(cards);
         for (const volume of volumes.slice(0, -1)) expect(volume.cards.length % unit).toBe(0);
@@ -46,6 +46,39 @@ describe('volumes', () => {
         expect(new Set(volumes.map(({ mark }) => mark)).size).toBe(volumes.length);
       }),
     );
+  });
+
+  it('keep the cards of a persona together, unless they are more than a volume holds', () => {
+    const runs = fc.array(fc.oneof({ weight: 20, arbitrary: fc.integer({ min: 1, max: 12 }) }, fc.constant(700)), {
+      maxLength: 400,
+    });
+    fc.assert(
+      fc.property(runs, fc.integer({ min: 1, max: 40 }), (lengths, unit) => {
+        const cards = lengths.flatMap((count, id) =>
+          Array.from({ length: count }, (_, index) => ({ id, number: index + 1 })),
+        );
+        const volumes = volumesOf('sheets', cards, unit);
+        expect(volumes.flatMap((volume) => volume.cards)).toEqual(cards);
+        for (const [index, volume] of volumes.entries()) {
+          expect(volume.cards.length).toBeLessThanOrEqual(500);
+          const [first] = volume.cards;
+          if (index > 0 && first?.number !== 1) expect(lengths[first?.id ?? 0]).toBe(700);
+        }
+      }),
+    );
+  });
+
+  it('end with a full sheet where a persona ends there, and are alike in length', () => {
+    // A persona of three cards would lie across the 300th.
+    const cards = [...Array.from({ length: 298 }, () => 1), 1, 2, 3, ...Array.from({ length: 299 }, () => 1)];
+    const lengths = (unit: number) =>
+      volumesOf(
+        'cards',
+        cards.map((number) => ({ number })),
+        unit,
+      ).map((volume) => volume.cards.length);
+    expect(lengths(1)).toEqual([301, 299]);
+    expect(lengths(10)).toEqual([310, 290]);
   });
 
   it('are each a whole document', { timeout: 120_000 }, async () => {
