@@ -7,7 +7,7 @@ import { contrast, luminance } from '../../src/design/contrast.ts';
 import { inGrey, savingInk } from '../../src/design/printTheme.ts';
 import { greyPicture } from '../../src/images/greyPicture.ts';
 import { darkTheme, lightTheme } from '../support/deckFixture.ts';
-import { cli, exampleProject, temporaryFolder, writeFiles } from '../support/project.ts';
+import { cli, exampleProject, persona, projectWith, temporaryFolder, writeFiles } from '../support/project.ts';
 
 const folder = exampleProject(temporaryFolder(true));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,6 +29,8 @@ async function colorsIn(file: string): Promise<Set<string>> {
   return colors;
 }
 
+const isGrey = (color: string): boolean => /^#(..)\1\1$/.test(color);
+
 async function printed(settings: string): Promise<Set<string>> {
   writeFiles(folder, { 'persona-deck.yaml': settings });
   expect(await cli(folder, 'build', '--only', 'print')).toMatchObject({ code: 0 });
@@ -37,12 +39,21 @@ async function printed(settings: string): Promise<Set<string>> {
 
 describe('colours of print', () => {
   it('are those of the theme, or greys', { timeout: 60_000 }, async () => {
-    const isGrey = (color: string): boolean => /^#(..)\1\1$/.test(color);
     const full = await printed('card: a6\n');
     expect(full).toContain('#0072b2');
     const grey = await printed('card: a6\nprint: { colors: grey }\n');
     expect(grey.size).toBeGreaterThan(5);
     expect([...grey].filter((color) => !isGrey(color))).toEqual([]);
+  });
+
+  it('are greys in the list of the deck too, whatever colours teams have', { timeout: 60_000 }, async () => {
+    const root = projectWith({
+      'persona-deck.yaml': 'outputs: [print]\ncard: a6\nprint: { colors: grey, index: true }\n',
+      'personas/workload.yaml': 'teams: [{ name: Data, color: "#8b1e3f" }]\n',
+      'personas/P001.yaml': persona('P001', 'One', 'team: Data\n'),
+    });
+    expect(await cli(root, 'build')).toMatchObject({ code: 0 });
+    expect([...(await colorsIn(join(root, 'out/cards.pdf')))].filter((color) => !isGrey(color))).toEqual([]);
   });
 
   it('leave the paper white to save ink, also in a dark theme', { timeout: 60_000 }, async () => {

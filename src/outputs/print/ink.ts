@@ -1,6 +1,7 @@
+import type { TeamMark } from '../../deck/model.ts';
 import type { Design } from '../../design/design.ts';
 import { colorOnPaper, grey, inGrey, savingInk } from '../../design/printTheme.ts';
-import type { PrintedCard } from '../../layout/cards/model.ts';
+import type { PrintedCard, PrintedSide } from '../../layout/cards/model.ts';
 import { digestOf } from '../digest.ts';
 import type { PrintInput, PrintSetup } from './setup.ts';
 
@@ -26,7 +27,21 @@ function recolored(input: PrintInput, theme: Design['theme'], colorOf: (color: s
 }
 
 function withTeamColor(fitted: PrintedCard, colorOf: (color: string) => string): PrintedCard {
-  const { team } = fitted.card;
-  if (team?.color === undefined) return fitted;
-  return { ...fitted, card: { ...fitted.card, team: { ...team, color: colorOf(team.color) } } };
+  const { card, front, back } = fitted;
+  return {
+    ...fitted,
+    card: ofColor(card, colorOf),
+    front: listInColors(front, colorOf),
+    back: listInColors(back, colorOf),
+  };
+}
+
+/** The list of the deck has the colours of all teams. */
+function listInColors(side: PrintedSide, colorOf: (color: string) => string): PrintedSide {
+  if (side.kind !== 'index') return side;
+  return { ...side, columns: side.columns.map((entries) => entries.map((entry) => ofColor(entry, colorOf))) };
+}
+
+function ofColor<T extends { readonly team?: TeamMark }>(one: T, colorOf: (color: string) => string): T {
+  return one.team?.color === undefined ? one : { ...one, team: { ...one.team, color: colorOf(one.team.color) } };
 }
