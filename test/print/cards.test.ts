@@ -128,6 +128,34 @@ describe('cards.pdf', () => {
     }
   });
 
+  it.each(['business-us', 'a6', 'mini'])(
+    'cuts no component on landscape cards: %s',
+    { timeout: 60_000 },
+    async (size) => {
+      const long = 'Donaudampfschifffahrtsgesellschaftsdatenbank';
+      const components = [
+        'Azure Storage',
+        long,
+        'Azure Kubernetes Service',
+        `Neu${long}`,
+        'Rindfleischüberwachung',
+      ];
+      const root = projectWith({
+        'persona-deck.yaml': `outputs: [print]\ncard: ${size}\norientation: landscape\n`,
+        'personas/P001.yaml': persona('P001', 'One', `components: [${components.join(', ')}]\n`),
+      });
+      expect(await cli(root, 'build')).toMatchObject({ code: 0 });
+      const pages = await readPlaces(readFileSync(join(root, 'out/cards.pdf')));
+      const fronts = pages.filter((_, index) => index % 2 === 0);
+      for (const { width, texts } of fronts) {
+        const cut = texts.filter(({ corners }) => corners.some(([x]) => x > width - 3 - safeMargin + 0.25));
+        expect(cut.map(({ text }) => text)).toEqual([]);
+      }
+      const words = fronts.flatMap(({ texts }) => texts.map(({ text }) => text)).join('');
+      for (const component of components) expect(words.replace(/\s/g, '')).toContain(component.replace(/\s/g, ''));
+    },
+  );
+
   it.each(['card: business-us\norientation: landscape', 'card: mini', 'card: tarot'])(
     'holds long names and ids on both sides: %j',
     { timeout: 60_000 },
