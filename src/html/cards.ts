@@ -13,6 +13,7 @@ import { type Mm, mmToPt, mm } from '../design/units.ts';
 import { isLandscape } from '../design/sizes.ts';
 import type { BackSide, BlankSide, FrontSide, IndexSide, PrintedSide } from '../layout/cards/model.ts';
 import { idSize, railIdSize, STRIP_HEIGHT, stripOf, tableWidth } from '../layout/cards/band.ts';
+import { widthOf } from '../layout/cards/reckon.ts';
 import { scaleOf } from '../layout/cards/sizes.ts';
 import { blankBack, blankFront, indexParts } from './extraSides.ts';
 import { codeColumn } from '../layout/cards/codes.ts';
@@ -200,11 +201,19 @@ function breakable(text: string): object {
   return ownMarkup(escapeHtml(text).replace(/([:/_.])(?=\S)/g, '$1<wbr>'));
 }
 
-/** Columns narrower than this break role names after every word or within: then environments stand one below the other. */
-const NARROWEST_COLUMN = 46;
+/**
+ * Columns narrower than this break what most roles are called, as Contributor, and others the names of environments in
+ * their heads: then environments stand one below the other.
+ */
+const NARROWEST_COLUMN = 51;
+/** Size of the heads, how much narrower their letters are than those that nobody measures, and their padding. */
+const HEAD = { size: 7.5, narrower: 0.9, padding: 6 };
 
-function isStacked({ design, environments }: CardPainting, codes: number): boolean {
-  return (tableWidth(design.card) - codes) / environments.length < NARROWEST_COLUMN;
+function isStacked({ design: { card }, environments }: CardPainting, codes: number): boolean {
+  const column = (tableWidth(card) - codes) / environments.length;
+  const words = environments.flatMap(({ name }) => name.split(/[\s-]+/));
+  const longest = Math.max(0, ...words.map(widthOf)) * HEAD.size * scaleOf(card) * HEAD.narrower;
+  return column < Math.max(NARROWEST_COLUMN, longest + HEAD.padding);
 }
 
 function styleOf(painting: CardPainting, card: Card, sizes: { text?: number; name?: number }): string {

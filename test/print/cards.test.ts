@@ -128,18 +128,37 @@ describe('cards.pdf', () => {
     }
   });
 
+  it.each(['card: bridge', 'card: mini\nprint: { ink: low }', 'print: { stock: avery-c32011-10 }'])(
+    'has roles below each other and names of environments whole where columns are too narrow: %j',
+    { timeout: 60_000 },
+    async (settings) => {
+      const environments = ['Development', 'Integration', 'Acceptance', 'Production'];
+      const rows = environments.map(
+        (name) => `| P001 | ${name} | Contributor | ${name === 'Production' ? 'eligible' : ''} |`,
+      );
+      const root = projectWith({
+        'persona-deck.yaml': `outputs: [print]\n${settings}\n`,
+        'personas/P001.yaml': persona('P001', 'One', 'components: [Storage]\n'),
+        'personas/workload.yaml': `environments: [${environments.map((name) => `{ id: ${name}, name: ${name} }`).join(', ')}]\n`,
+        'personas/rbac/storage.md': `| Persona | Environment | Role | Assignment |\n|---|---|---|---|\n${rows.join('\n')}\n`,
+      });
+      expect(await cli(root, 'build')).toMatchObject({ code: 0 });
+      const back = (await readPlaces(readFileSync(join(root, 'out/cards.pdf'))))[1]?.texts ?? [];
+      const placesOf = (text: string): number[] => back.filter((one) => one.text === text).map(({ x }) => x);
+      const names = environments.flatMap(placesOf);
+      expect(names).toHaveLength(4);
+      const roles = placesOf('Contributor');
+      expect(roles).toHaveLength(4);
+      for (const places of [names, roles]) expect(Math.max(...places) - Math.min(...places)).toBeLessThan(0.05);
+    },
+  );
+
   it.each(['business-us', 'a6', 'mini'])(
     'cuts no component on landscape cards: %s',
     { timeout: 60_000 },
     async (size) => {
       const long = 'Donaudampfschifffahrtsgesellschaftsdatenbank';
-      const components = [
-        'Azure Storage',
-        long,
-        'Azure Kubernetes Service',
-        `Neu${long}`,
-        'Rindfleischüberwachung',
-      ];
+      const components = ['Azure Storage', long, 'Azure Kubernetes Service', `Neu${long}`, 'Rindfleischüberwachung'];
       const root = projectWith({
         'persona-deck.yaml': `outputs: [print]\ncard: ${size}\norientation: landscape\n`,
         'personas/P001.yaml': persona('P001', 'One', `components: [${components.join(', ')}]\n`),
