@@ -75,6 +75,7 @@ async function open(root: string): Promise<{ stages: Stage[]; close: () => Promi
     workload: project.workload,
     pictures: new Pictures(),
     shared: [],
+    out: '',
   });
   const context = { pages, signal: new AbortController().signal };
   const task = (path: string) => () =>

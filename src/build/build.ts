@@ -117,7 +117,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const shared = [...project.sharedSources, ...prepared.sources];
     const versions = versionsOf(prepared.deck);
     const reprint = earlier && { reprint: compareVersions(earlier, versions) };
-    const tasks = await planAll({ ...prepared, fitted, outputs, workload, pictures, shared, ...reprint });
+    const tasks = await planAll({ ...prepared, fitted, outputs, out, workload, pictures, shared, ...reprint });
     checkPaths(tasks);
     const context = { pages, signal, personas: workload.personas.length };
     const run = await runTasks({ tasks, personas, out, outputs, versions, options, context, measurements });

@@ -3,7 +3,7 @@ import type { CardSize, PaperSize } from '../design/design.ts';
 import { cardSizes, type Orientation, oriented, orientations, paperSizes, smallestCard } from '../design/sizes.ts';
 import type { Stock } from '../design/stock.ts';
 import { mm } from '../design/units.ts';
-import { type OutputName, outputNames, type Settings } from '../schema/settings.ts';
+import { type OutputName, outputNames, type Settings, type WikiFlavour, wikiFlavours } from '../schema/settings.ts';
 import { UsageError } from './usageError.ts';
 
 /** What the command line says; each goes before the same key of the settings. */
@@ -22,6 +22,8 @@ export interface BuildChoices {
   readonly shops?: readonly string[];
   readonly pdfx?: boolean;
   readonly linkBase?: string;
+  /** Wikis to make pages for. */
+  readonly wikis?: readonly string[];
   /** Path of an earlier manifest: only cards that say something else than there are printed. */
   readonly changedSince?: string;
 }
@@ -30,6 +32,13 @@ export interface BuildChoices {
 export function chosenOutputs(choices: BuildChoices, settings: Settings): readonly OutputName[] {
   const wanted = choices.outputs ?? settings.outputs ?? outputNames;
   return outputNames.filter((name) => wanted.map((output) => known('output', output, outputNames)).includes(name));
+}
+
+/** Wikis that pages are made for, every name checked. Throws `UsageError` for a name that does not exist. */
+export function chosenWikis(choices: BuildChoices, settings: Settings): readonly WikiFlavour[] {
+  const wanted = choices.wikis ?? settings.wiki?.flavours ?? ['github'];
+  const names = wanted.map((name) => known('wiki', name, wikiFlavours));
+  return wikiFlavours.filter((name) => names.includes(name));
 }
 
 /** The trim that cards are cut to, its edges exchanged where `orientation` says so; that of the stock unless one was named. */

@@ -8,7 +8,8 @@ import { planPptx } from '../outputs/pptx/plan.ts';
 import { planPrint } from '../outputs/print/plan.ts';
 import { planShop } from '../outputs/print/shops/plan.ts';
 import { impositionOptions } from '../outputs/print/setup.ts';
-import { planRbac } from '../outputs/rbac/plan.ts';
+import { planRbacFiles } from '../outputs/rbacFiles.ts';
+import { planWikis } from './wikis.ts';
 import { planTables } from '../outputs/tables/plan.ts';
 import { sourcesOf } from '../outputs/sources.ts';
 import type { Task } from '../outputs/task.ts';
@@ -22,6 +23,8 @@ import type { Reprint } from './reprint.ts';
 export interface PlanInput extends Prepared {
   readonly fitted: FittedDeck;
   readonly outputs: readonly OutputName[];
+  /** Folder that is built into, as it was left by the last build. */
+  readonly out: string;
   readonly workload: Workload;
   readonly pictures: Pictures;
   /** Which cards are printed; all when absent. */
@@ -72,7 +75,13 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
     ...(outputs.includes('tables')
       ? planTables({ workload, deck, design, policy, sources, withCards: outputs.includes('markdown') })
       : []),
-    ...(await planRbac({ workload, readBytes: (path) => readFile(path) })),
+    ...(outputs.includes('wiki') ? await planWikis(input, sources) : []),
+    ...(await planRbacFiles({
+      workload,
+      readBytes: (path) => readFile(path),
+      folder: 'rbac',
+      placeOfPersonas: ([stem, ...more]) => (more.length === 0 ? `markdown/${stem}.md` : 'markdown/index.md'),
+    })),
   ];
 }
 

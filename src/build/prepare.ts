@@ -14,10 +14,10 @@ import { ownFormat } from '../layout/slides/format/ownFormat.ts';
 import type { Codes } from '../layout/cards/codes.ts';
 import type { PrintSetup } from '../outputs/print/setup.ts';
 import type { ShopOrder } from '../outputs/print/shops/order.ts';
-import type { Settings } from '../schema/settings.ts';
+import type { Settings, WikiFlavour } from '../schema/settings.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import type { Workload } from '../workload/model.ts';
-import { type BuildChoices, chosenCard, chosenLinkBase, chosenOutputs, chosenPaper } from './choices.ts';
+import { type BuildChoices, chosenCard, chosenLinkBase, chosenOutputs, chosenPaper, chosenWikis } from './choices.ts';
 import { chosenCodes, codesWithoutBase } from './codeFindings.ts';
 import { checkSheets, chosenPrint } from './printChoices.ts';
 import { chosenLook, type Look } from './chosenLook.ts';
@@ -35,6 +35,8 @@ export interface Prepared extends Pick<Look, 'remarks' | 'sources'> {
   /** QR codes on the backs of cards; none when absent. */
   readonly codes?: Codes;
   readonly print: PrintSetup;
+  /** Wikis that pages are made for. */
+  readonly wikis: readonly WikiFlavour[];
   /** Files for print services. */
   readonly shops: readonly ShopOrder[];
 }
@@ -101,6 +103,7 @@ export async function prepare(
       templates: loadTemplates(join(root, 'templates')),
       print,
       shops: orders,
+      wikis: chosenWikis(choices, settings),
       ...(codes !== undefined && hasCards ? { codes } : {}),
       policy: {
         ...(base === undefined ? {} : { base }),

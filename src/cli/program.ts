@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { powers } from '../roles/power.ts';
-import { documentNames, outputNames, shopNames } from './names.ts';
+import { documentNames, outputNames, shopNames, wikiNames } from './names.ts';
 import type { ExitCode } from './exitCodes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -45,6 +45,11 @@ function addBuild(program: Command, terminal: Terminal, answer: (code: ExitCode)
     .option('--shop <names>', `files for print services, separated by commas: ${shopNames.join(', ')}`, list)
     .option('--pdfx', 'PDFs for print services as PDF/X-1a in CMYK, which takes Ghostscript')
     .option('--no-pdfx', 'PDFs for print services in RGB, also where a service asks for PDF/X')
+    .option(
+      '--wiki <names>',
+      `wikis to make pages for, separated by commas: ${wikiNames.join(', ')} (default: github)`,
+      list,
+    )
     .option('--proof', 'draw bleed, cut and safe area on cards.pdf')
     .option('--link-base <url>', 'address at which out/ will be published: links become absolute')
     .option('--changed-since <manifest>', 'print only cards that say something else than in this earlier manifest.json')

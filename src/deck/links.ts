@@ -63,3 +63,6 @@ export function encodePath(path: string): string {
     )
     .join('/');
 }
+
+/** Whether an address leads to the same place wherever it is written. */
+export const isAbsolute = (address: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(address);

@@ -3,8 +3,20 @@ import { date, language, line, path, webAddress } from './fields.ts';
 import { printSchema } from './print.ts';
 
 /** Outputs that a build can make, by name. */
-export const outputNames = ['pptx', 'print', 'png', 'markdown', 'tables'] as const;
+export const outputNames = ['pptx', 'print', 'png', 'markdown', 'wiki', 'tables'] as const;
 export type OutputName = (typeof outputNames)[number];
+
+/** Wikis whose pages can be made, by name. */
+export const wikiFlavours = [
+  'github',
+  'gitlab',
+  'azure-devops',
+  'confluence',
+  'mediawiki',
+  'dokuwiki',
+  'html',
+] as const;
+export type WikiFlavour = (typeof wikiFlavours)[number];
 
 /** Sections of the workshop deck, in the order of a workshop. */
 export const slideSections = [
@@ -97,6 +109,19 @@ export const settingsSchema = z
       description: 'How cards get onto paper: cards.pdf and sheets.pdf.',
       examples: [{ duplex: 'short-edge', guides: 'lines' }],
     }),
+    wiki: z
+      .strictObject({
+        flavours: z
+          .array(z.enum(wikiFlavours))
+          .min(1)
+          .optional()
+          .meta({
+            description: 'Wikis to make pages for; github unless given.',
+            examples: [['azure-devops', 'confluence']],
+          }),
+      })
+      .optional()
+      .meta({ description: 'Pages for wikis.', examples: [{ flavours: ['mediawiki'] }] }),
     slides: z
       .array(z.enum(slideSections))
       .min(1)

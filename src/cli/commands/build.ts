@@ -19,6 +19,7 @@ export interface BuildFlags {
   readonly stock?: string;
   readonly proof?: boolean;
   readonly shop?: readonly string[];
+  readonly wiki?: readonly string[];
   readonly pdfx?: boolean;
   readonly linkBase?: string;
   readonly changedSince?: string;
@@ -73,13 +74,14 @@ function optionsOf(
   flags: BuildFlags,
   onEvent: NonNullable<BuildOptions['onEvent']>,
 ): BuildOptions {
-  const { only, persona, shop, json: _json, quiet: _quiet, ...rest } = flags;
+  const { only, persona, shop, wiki, json: _json, quiet: _quiet, ...rest } = flags;
   return {
     ...rest,
     ...(folder === undefined ? {} : { folder }),
     ...(only === undefined ? {} : { outputs: only }),
     ...(persona === undefined ? {} : { personas: persona }),
     ...(shop === undefined ? {} : { shops: shop }),
+    ...(wiki === undefined ? {} : { wikis: wiki }),
     cwd: terminal.cwd,
     signal: terminal.signal,
     onEvent,

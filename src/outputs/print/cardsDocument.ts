@@ -39,7 +39,11 @@ export function cardsShell({ design, fonts, templates, deck }: PrintInput, setup
     `.page-of-one{contain:strict;position:relative;width:${size[0]};height:${size[1]};overflow:hidden;break-after:page;background:var(--surface)}` +
     `.page-of-one:last-child{break-after:auto}.page-of-one>.card{position:absolute;left:0;top:0;transform:translate(${bleed}mm,${bleed}mm)}` +
     `.proof{position:absolute;left:0;top:0}`;
-  return cardShell(design, { ...fonts, faces: fonts.outlines }, templates, { title: deck.title, bleed: paintedBleed(setup), css });
+  return cardShell(design, { ...fonts, faces: fonts.outlines }, templates, {
+    title: deck.title,
+    bleed: paintedBleed(setup),
+    css,
+  });
 }
 
 export function cardsBody(painting: CardPainting, pages: readonly CardPage[], setup: PrintSetup): string {

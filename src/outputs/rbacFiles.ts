@@ -1,26 +1,30 @@
 import { createHash } from 'node:crypto';
-import { encodePath, relativePath } from '../../deck/links.ts';
-import type { FileReference, RbacFile, Workload } from '../../workload/model.ts';
-import { digestOf } from '../digest.ts';
-import type { Task } from '../task.ts';
+import { encodePath, relativePath } from '../deck/links.ts';
+import type { FileReference, RbacFile, Workload } from '../workload/model.ts';
+import { digestOf } from './digest.ts';
+import type { Task } from './task.ts';
 
 export interface RbacInput {
   readonly workload: Workload;
+  /** Folder below `out/` that the files are put in. */
+  readonly folder: string;
+  /** What the output holds in place of a persona's YAML file, by the stems of the personas in it; a path below `out/`. */
+  readonly placeOfPersonas: (stems: readonly string[]) => string;
   /** Bytes of a file under the project root. */
   readonly readBytes: (absolutePath: string) => Promise<Uint8Array>;
 }
 
 /**
- * The RBAC files under `rbac/`, byte for byte where their links still lead somewhere from there; links to files that
+ * The RBAC files in a folder, byte for byte where their links still lead somewhere from there; links to files that
  * stand elsewhere in the output are rewritten, and nothing else. The local files that they show come along.
  */
-export async function planRbac(input: RbacInput): Promise<Task[]> {
-  const places = placesOf(input.workload);
-  const tasks = input.workload.rbacFiles.map((file) => rbacTask(file, places));
+export async function planRbacFiles(input: RbacInput): Promise<Task[]> {
+  const places = placesOf(input);
+  const tasks = input.workload.rbacFiles.map((file) => rbacTask(input, file, places));
   const shown = new Map<string, Promise<Task>>();
   for (const file of input.workload.rbacFiles) {
     for (const reference of file.references) {
-      const path = placeOf(file, reference, places);
+      const path = placeOf(input, file, reference, places);
       if (path === undefined || places.has(reference.file ?? '') || shown.has(path)) continue;
       shown.set(path, copyTask(input, path, reference));
     }
@@ -29,31 +33,36 @@ export async function planRbac(input: RbacInput): Promise<Task[]> {
 }
 
 /** Output paths of files that the output holds in a form of its own, by path below the project root. */
-function placesOf(workload: Workload): Map<string, string> {
-  const places = new Map(workload.rbacFiles.map((file) => [file.path, `rbac/${file.publishPath}`]));
+function placesOf({ workload, folder, placeOfPersonas }: RbacInput): Map<string, string> {
+  const places = new Map(workload.rbacFiles.map((file) => [file.path, `${folder}/${file.publishPath}`]));
   const owners = new Map<string, string[]>();
   for (const persona of workload.personas) {
     owners.set(persona.location.file, [...(owners.get(persona.location.file) ?? []), persona.stem]);
   }
   for (const [file, stems] of owners) {
-    places.set(file, stems.length === 1 ? `markdown/${stems[0]}.md` : 'markdown/index.md');
+    places.set(file, placeOfPersonas(stems));
   }
   return places;
 }
 
-function placeOf(from: RbacFile, { file }: FileReference, places: ReadonlyMap<string, string>): string | undefined {
+function placeOf(
+  { folder: target }: Pick<RbacInput, 'folder'>,
+  from: RbacFile,
+  { file }: FileReference,
+  places: ReadonlyMap<string, string>,
+): string | undefined {
   if (file === undefined) return undefined;
   const known = places.get(file);
   if (known !== undefined) return known;
   // The folder that the RBAC file is published from: what lies in it keeps its place beside the file.
   const folder = from.path.slice(0, from.path.length - from.publishPath.length);
-  if (from.path.endsWith(from.publishPath) && file.startsWith(folder)) return `rbac/${file.slice(folder.length)}`;
-  return `rbac/_files/${file}`;
+  if (from.path.endsWith(from.publishPath) && file.startsWith(folder)) return `${target}/${file.slice(folder.length)}`;
+  return `${target}/_files/${file}`;
 }
 
-function rbacTask(file: RbacFile, places: ReadonlyMap<string, string>): Task {
-  const path = `rbac/${file.publishPath}`;
-  const text = rewritten(file, path, places);
+function rbacTask(input: RbacInput, file: RbacFile, places: ReadonlyMap<string, string>): Task {
+  const path = `${input.folder}/${file.publishPath}`;
+  const text = rewritten(input, file, path, places);
   return {
     path,
     mediaType: 'text/markdown; charset=utf-8',
@@ -63,11 +72,11 @@ function rbacTask(file: RbacFile, places: ReadonlyMap<string, string>): Task {
   };
 }
 
-function rewritten(file: RbacFile, path: string, places: ReadonlyMap<string, string>): string {
+function rewritten(input: RbacInput, file: RbacFile, path: string, places: ReadonlyMap<string, string>): string {
   let text = '';
   let done = 0;
   for (const reference of file.references) {
-    const place = placeOf(file, reference, places);
+    const place = placeOf(input, file, reference, places);
     if (place === undefined) continue;
     const [start, end] = reference.offset;
     const target = encodePath(relativePath(path, place)) + (/#.*$/.exec(reference.target)?.[0] ?? '');

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PageRef } from '../deck/pages/model.ts';
+import { planRbacFiles } from '../outputs/rbacFiles.ts';
+import type { Sources } from '../outputs/sources.ts';
+import type { Task } from '../outputs/task.ts';
+import { Wiki } from '../outputs/wiki/plan.ts';
+import type { Workload } from '../workload/model.ts';
+import type { PlanInput } from './plan.ts';
+
+/** Pages, pictures and RBAC files of every wiki that was chosen. */
+export async function planWikis(input: PlanInput, sources: Sources): Promise<Task[]> {
+  const { deck, design, policy, workload, wikis, out } = input;
+  const tasks: Task[] = [];
+  for (const flavour of wikis) {
+    const wiki = new Wiki({
+      deck,
+      design,
+      policy,
+      sources,
+      flavour,
+      pictures: () => [],
+      earlier: (path) => textOf(join(out, path)),
+      sourceOf: sourceIn(workload),
+    });
+    tasks.push(...wiki.tasks());
+    if (wiki.holdsFiles) {
+      tasks.push(
+        ...(await planRbacFiles({
+          workload,
+          readBytes: (path) => readFile(path),
+          folder: wiki.rbacFolder,
+          placeOfPersonas: (stems) => wiki.placeOfPersonas(stems),
+        })),
+      );
+    }
+  }
+  return tasks;
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    // Not built yet.
+    return undefined;
+  }
+}
+
+/** The file that people edit to change a page. */
+function sourceIn({ personas, components, name }: Workload): (ref: PageRef) => string {
+  const files = new Map(personas.map(({ id, location }) => [id, location.file]));
+  const tables = new Map(components.map(({ id, rbacPath }) => [id, rbacPath]));
+  return (ref) => {
+    if (ref.kind === 'index') return name;
+    return (ref.kind === 'persona' ? files : tables).get(ref.id) ?? name;
+  };
+}

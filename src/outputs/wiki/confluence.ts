@@ -1,0 +1,63 @@
+import { escapeXml } from './xml.ts';
+import type { Flavour, Frame, WrittenPage } from './flavour.ts';
+import { withMarks } from './keptParts.ts';
+import { comment, commentMarks, SHOWN_WIDTH } from './markdown.ts';
+import { wordsOf } from './names.ts';
+import type { Syntax, WikiPicture } from './syntax.ts';
+
+/**
+ * Confluence in its storage format, XHTML with elements of its own; titles are unique in a space. `pages.json` lists
+ * what to send where: each page with its title, its file, its parent and its attachments.
+ */
+export const confluence: Flavour = {
+  pictures: 'numbers',
+  holdsFiles: false,
+  mediaType: 'application/xml',
+  nameOf: (title) => wordsOf(title, /\p{Cc}/gu),
+  fileOf: (name) => `pages/${wordsOf(name, /[\\/:*?"<>|#%&+[\]{}]/g).replaceAll(' ', '-')}.xml`,
+  pictureFile: (name) => `attachments/${name}.png`,
+  marks: commentMarks,
+  syntax: () => syntax,
+  write: ({ body, note, kept }: Frame) =>
+    `${comment(note)}\n${body}\n${withMarks(kept, commentMarks)}\n<p><em>${escapeXml(note)}</em></p>\n`,
+  extras: (pages) => [{ file: 'pages.json', mediaType: 'application/json', text: () => pagesJson(pages) }],
+};
+
+const syntax: Syntax = {
+  text: escapeXml,
+  page: (shown, name) =>
+    `<ac:link><ri:page ri:content-title="${escapeXml(name)}" /><ac:link-body>${escapeXml(shown)}</ac:link-body></ac:link>`,
+  link: (shown, address) => `<a href="${escapeXml(address)}">${escapeXml(shown)}</a>`,
+  heading: (shown) => `<h2>${escapeXml(shown)}</h2>`,
+  paragraph: (line) => `<p>${line}</p>`,
+  list: (lines, numbered) => {
+    const tag = numbered ? 'ol' : 'ul';
+    return `<${tag}>\n${lines.map((line) => `<li>${line}</li>`).join('\n')}\n</${tag}>`;
+  },
+  facts: (facts) => table(facts.map(([term, line]) => `<th>${escapeXml(term)}</th><td>${line}</td>`)),
+  table: (head, rows) =>
+    table([
+      head.map((shown) => `<th>${escapeXml(shown)}</th>`).join(''),
+      ...rows.map((row) => row.map((cell) => `<td>${cell.map((line) => `<p>${line}</p>`).join('')}</td>`).join('')),
+    ]),
+  pictures: (pictures) => `<p>${pictures.map(picture).join(' ')}</p>`,
+};
+
+const table = (rows: readonly string[]): string =>
+  `<table><tbody>\n${rows.map((row) => `<tr>${row}</tr>`).join('\n')}\n</tbody></table>`;
+
+function picture({ file, alt, width }: WikiPicture): string {
+  const name = escapeXml(file.slice(file.lastIndexOf('/') + 1));
+  return `<ac:image ac:alt="${escapeXml(alt)}" ac:width="${Math.min(width, SHOWN_WIDTH)}"><ri:attachment ri:filename="${name}" /></ac:image>`;
+}
+
+function pagesJson(pages: readonly WrittenPage[]): string {
+  const [index] = pages;
+  const entries = pages.map(({ name, file, kind, pictures }) => ({
+    title: name,
+    file,
+    ...(kind === 'index' ? {} : { parent: index?.name }),
+    attachments: pictures,
+  }));
+  return `${JSON.stringify({ pages: entries }, null, 2)}\n`;
+}

@@ -1,0 +1,96 @@
+import { encodePath } from '../../deck/links.ts';
+import { escapeHtml } from '../../html/templates.ts';
+import type { Flavour, Frame, PageContext } from './flavour.ts';
+import { withMarks } from './keptParts.ts';
+import { comment, commentMarks, SHOWN_WIDTH } from './markdown.ts';
+import { wordsOf } from './names.ts';
+import type { Syntax, WikiPicture } from './syntax.ts';
+
+/** Plain HTML: what wikis without a flavour of their own take, and any web space. Parts of pictures are links. */
+export const html: Flavour = {
+  pictures: 'areas',
+  holdsFiles: true,
+  mediaType: 'text/html; charset=utf-8',
+  indexName: 'index',
+  nameOf: (title) => wordsOf(title, /[\\/:*?"<>|#%&+[\]{}]/g).replaceAll(' ', '-'),
+  fileOf: (name) => `${name}.html`,
+  pictureFile: (name) => `images/${name}.png`,
+  marks: commentMarks,
+  syntax: syntaxOf,
+  write: page,
+};
+
+function syntaxOf({ fileOf }: PageContext): Syntax {
+  const anchor = (shown: string, address: string): string =>
+    `<a href="${escapeHtml(address)}">${escapeHtml(shown)}</a>`;
+  const pageAddress = (name: string): string => encodePath(fileOf(name));
+  return {
+    text: escapeHtml,
+    page: (shown, name) => anchor(shown, pageAddress(name)),
+    link: anchor,
+    heading: (shown) => `<h2>${escapeHtml(shown)}</h2>`,
+    paragraph: (line) => `<p>${line}</p>`,
+    list: (lines, numbered) => {
+      const tag = numbered ? 'ol' : 'ul';
+      return `<${tag}>\n${lines.map((line) => `<li>${line}</li>`).join('\n')}\n</${tag}>`;
+    },
+    facts: (facts) =>
+      `<dl>\n${facts.map(([term, line]) => `<dt>${escapeHtml(term)}</dt><dd>${line}</dd>`).join('\n')}\n</dl>`,
+    table: (head, rows) =>
+      `<div class="table"><table>\n<thead><tr>${head.map((shown) => `<th scope="col">${escapeHtml(shown)}</th>`).join('')}</tr></thead>\n<tbody>\n${rows
+        .map(
+          (row) =>
+            `<tr>${row
+              .map((cell, index) =>
+                index === 0 ? `<th scope="row">${cell.join('<br>')}</th>` : `<td>${cell.join('<br>')}</td>`,
+              )
+              .join('')}</tr>`,
+        )
+        .join('\n')}\n</tbody>\n</table></div>`,
+    pictures: (pictures) => `<p class="cards">\n${pictures.map((one) => picture(one, pageAddress)).join('\n')}\n</p>`,
+  };
+}
+
+/** Areas are in CSS px of the picture as shown, so it has a fixed size. */
+function picture(
+  { name, file, alt, width, height, areas }: WikiPicture,
+  pageAddress: (name: string) => string,
+): string {
+  const scale = Math.min(1, SHOWN_WIDTH / width);
+  const at = (length: number): number => Math.round(length * scale);
+  const image = `<img src="${escapeHtml(encodePath(file))}" alt="${escapeHtml(alt)}" width="${at(width)}" height="${at(height)}"${areas.length === 0 ? '' : ` usemap="#${escapeHtml(encodePath(name))}"`}>`;
+  if (areas.length === 0) return image;
+  const shapes = areas.map(
+    ({ x, y, width: wide, height: high, text, name: target }) =>
+      `<area shape="rect" coords="${at(x)},${at(y)},${at(x + wide)},${at(y + high)}" href="${escapeHtml(pageAddress(target))}" alt="${escapeHtml(text)}" title="${escapeHtml(text)}">`,
+  );
+  return `${image}\n<map name="${escapeHtml(encodePath(name))}">\n${shapes.join('\n')}\n</map>`;
+}
+
+const style =
+  ':root{color-scheme:light dark;font:1rem/1.5 Carlito,Calibri,system-ui,sans-serif}' +
+  'body{max-width:64rem;margin:2rem auto;padding:0 1rem}' +
+  'table{border-collapse:collapse}.table{overflow-x:auto}th,td{border:1px solid #8888;padding:.3em .6em;text-align:start;vertical-align:top}' +
+  'dt{font-weight:bold}dd{margin:0 0 .5em}.cards{display:flex;flex-wrap:wrap;gap:1rem}footer{margin-top:3rem;font-size:.85em}';
+
+function page({ page: { title }, body, note, kept, language, direction }: Frame): string {
+  return `<!doctype html>
+<html lang="${escapeHtml(language)}" dir="${direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+${comment(note)}
+<main>
+<h1>${escapeHtml(title)}</h1>
+${body}
+${withMarks(kept, commentMarks)}
+</main>
+<footer><p>${escapeHtml(note)}</p></footer>
+</body>
+</html>
+`;
+}

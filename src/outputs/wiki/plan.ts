@@ -1,0 +1,141 @@
+import { encodePath, isAbsolute, type LinkPolicy, type LinkTarget, relativePath, resolve } from '../../deck/links.ts';
+import type { Card, Deck } from '../../deck/model.ts';
+import { keyOf, type CardPicture, type PageRef } from '../../deck/pages/model.ts';
+import { type Pages, pagesOf } from '../../deck/pages/pagesOf.ts';
+import type { Design } from '../../design/design.ts';
+import { fill } from '../../design/locale.ts';
+import type { WikiFlavour } from '../../schema/settings.ts';
+import { digestOf } from '../digest.ts';
+import type { Sources } from '../sources.ts';
+import type { Task } from '../task.ts';
+import type { Flavour, WikiPage, WrittenPage } from './flavour.ts';
+import { flavours } from './flavours.ts';
+import { keptPart } from './keptParts.ts';
+import { pageNames } from './pageNames.ts';
+import { writeBlocks } from './syntax.ts';
+
+export interface WikiInput {
+  readonly deck: Deck;
+  readonly design: Design;
+  readonly policy: LinkPolicy;
+  readonly sources: Sources;
+  readonly flavour: WikiFlavour;
+  /** Pictures of a card, with numbers on them where the wiki cannot link parts of a picture. */
+  readonly pictures: (card: Card) => readonly CardPicture[];
+  /** Text of a page that an earlier build left below `out/`. */
+  readonly earlier: (path: string) => string | undefined;
+  /** What a page is made from, for its note: a path below the project root. */
+  readonly sourceOf: (ref: PageRef) => string;
+}
+
+/** `wiki/<flavour>/`: an index, a page a persona, a page a component, and what else the wiki needs besides pictures. */
+export class Wiki {
+  /** Whether RBAC files lie beside the pages, in `rbacFolder`. */
+  readonly holdsFiles: boolean;
+  /** Below `out/`. */
+  readonly rbacFolder: string;
+  readonly #pages: Pages;
+  readonly #input: WikiInput;
+  readonly #flavour: Flavour;
+  readonly #names: ReadonlyMap<string, WikiPage>;
+  readonly #byName: ReadonlyMap<string, WikiPage>;
+
+  constructor(input: WikiInput) {
+    const { deck, design, pictures, flavour } = input;
+    this.#input = input;
+    this.#flavour = flavours[flavour];
+    this.#pages = pagesOf({ deck, labels: design.labels, pictures });
+    this.#names = pageNames(this.#pages, this.#flavour);
+    this.holdsFiles = this.#flavour.holdsFiles;
+    this.rbacFolder = this.#pathOf('rbac');
+    this.#byName = new Map([...this.#names.values()].map((page) => [page.name, page]));
+  }
+
+  tasks(): Task[] {
+    const pages = this.#pages.refs.map((ref) => this.#pageTask(ref));
+    return [...pages, ...this.#extraTasks(pages)];
+  }
+
+  /** Path below `out/` of what the wiki has in place of the YAML file with these personas. */
+  placeOfPersonas(stems: readonly string[]): string {
+    const [card, ...more] = this.#input.deck.cards.filter(({ stem }) => stems.includes(stem));
+    const ref: PageRef = card === undefined || more.length > 0 ? { kind: 'index' } : { kind: 'persona', id: card.id };
+    return this.#pathOf(this.#page(ref).file);
+  }
+
+  #pageTask(ref: PageRef): Task {
+    const path = this.#pathOf(this.#page(ref).file);
+    const { sources } = this.#input;
+    return {
+      path,
+      mediaType: this.#flavour.mediaType,
+      key: digestOf('wiki page', this.#input.flavour, this.#textOf(ref)),
+      sources: ref.kind === 'persona' ? sources.ofCard(ref) : sources.all,
+      ...(ref.kind === 'persona' ? { persona: ref.id } : {}),
+      render: async () => Buffer.from(this.#textOf(ref)),
+    };
+  }
+
+  #extraTasks(pages: readonly Task[]): Task[] {
+    const { deck, sources, flavour } = this.#input;
+    const written = this.#pages.refs.map((ref): WrittenPage => {
+      const pictures = this.#pages
+        .compose(ref)
+        .blocks.flatMap((block) => (block.kind === 'pictures' ? block.pictures : []));
+      return {
+        ...this.#page(ref),
+        kind: ref.kind,
+        pictures: pictures.map(({ name }) => this.#flavour.pictureFile(name)),
+        text: () => this.#textOf(ref),
+      };
+    });
+    const keys = digestOf(pages.map(({ path, key }) => [path, key]));
+    const files = this.#flavour.extras?.(written, { title: deck.title }) ?? [];
+    return files.map(({ file, mediaType, text }) => ({
+      path: this.#pathOf(file),
+      mediaType,
+      key: digestOf('wiki file', flavour, file, keys),
+      sources: sources.all,
+      render: async () => Buffer.from(text()),
+    }));
+  }
+
+  #textOf(ref: PageRef): string {
+    const { design, deck, earlier, sourceOf } = this.#input;
+    const { labels } = design;
+    const page = this.#page(ref);
+    const context = { page, labels, fileOf: (name: string) => this.#byName.get(name)?.file ?? '' };
+    const body = writeBlocks(this.#pages.compose(ref).blocks, this.#flavour.syntax(context), {
+      nameOf: (other) => this.#page(other).name,
+      fileOf: ({ name }) => this.#flavour.pictureFile(name),
+      addressOf: (target) => this.#addressOf(target, page),
+    });
+    return this.#flavour.write({
+      page,
+      body,
+      note: fill(labels.generatedNote, { source: sourceOf(ref) }),
+      kept: keptPart(earlier(this.#pathOf(page.file)), this.#flavour.marks),
+      labels,
+      language: deck.language,
+      direction: deck.direction,
+    });
+  }
+
+  /** A wiki is put somewhere else than the rest of the output: what it does not hold itself needs an absolute address. */
+  #addressOf(target: LinkTarget, page: WikiPage): string | undefined {
+    const address = resolve(target, this.#pathOf(page.file), this.#input.policy);
+    if (isAbsolute(address)) return address;
+    if (target.kind !== 'rbac' || !this.holdsFiles) return undefined;
+    return encodePath(relativePath(page.file, `rbac/${target.id}`));
+  }
+
+  #page(ref: PageRef): WikiPage {
+    const page = this.#names.get(keyOf(ref));
+    if (page === undefined) throw new Error(`No page of ${keyOf(ref)}`);
+    return page;
+  }
+
+  #pathOf(file: string): string {
+    return `wiki/${this.#input.flavour}/${file}`;
+  }
+}
