@@ -7,10 +7,16 @@ import type { Sources } from '../outputs/sources.ts';
 import type { Task } from '../outputs/task.ts';
 import { Wiki } from '../outputs/wiki/plan.ts';
 import type { Workload } from '../workload/model.ts';
-import type { PlanInput } from './plan.ts';
+import type { Prepared } from './prepare.ts';
+
+export interface WikisInput extends Pick<Prepared, 'deck' | 'design' | 'policy' | 'wikis'> {
+  readonly workload: Workload;
+  /** Folder that is built into, as it was left by the last build. */
+  readonly out: string;
+}
 
 /** Pages, pictures and RBAC files of every wiki that was chosen. */
-export async function planWikis(input: PlanInput, sources: Sources): Promise<Task[]> {
+export async function planWikis(input: WikisInput, sources: Sources): Promise<Task[]> {
   const { deck, design, policy, workload, wikis, out } = input;
   const tasks: Task[] = [];
   for (const flavour of wikis) {
