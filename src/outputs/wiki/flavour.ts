@@ -14,7 +14,7 @@ export interface WikiPage {
 export interface WikiFile {
   readonly file: string;
   readonly mediaType: string;
-  text(): string;
+  readonly text: () => string;
 }
 
 /** What stands around the blocks of a page. */
@@ -35,7 +35,7 @@ export interface PageContext {
   readonly page: WikiPage;
   readonly labels: Labels;
   /** File of a page by its name. */
-  fileOf(name: string): string;
+  readonly fileOf: (name: string) => string;
 }
 
 /** A wiki: how it names pages, and how it writes them. */
@@ -65,5 +65,5 @@ export interface Flavour {
 export interface WrittenPage extends WikiPage {
   readonly kind: 'index' | 'persona' | 'component';
   readonly pictures: readonly string[];
-  text(): string;
+  readonly text: () => string;
 }

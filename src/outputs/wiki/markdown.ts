@@ -9,8 +9,8 @@ export const SHOWN_WIDTH = 360;
 
 /** What wikis with markdown of GitHub's kind do each in its own way. */
 export interface MarkdownWays {
-  pageAddress(name: string): string;
-  picture(picture: WikiPicture): string;
+  readonly pageAddress: (name: string) => string;
+  readonly picture: (picture: WikiPicture) => string;
 }
 
 /** GitHub-flavoured markdown: tables, lists, links. */
