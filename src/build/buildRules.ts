@@ -35,8 +35,8 @@ export const buildRules: readonly Rule[] = [
     severity: 'warning',
     area: 'cards',
     source: 'ISO/IEC 18004, size of modules and quiet zone',
-    why: 'A code that is smaller than telephones read is of no use, and one that pushes roles onto a further card costs more than it gives. So it is left out.',
-    fix: 'Choose a larger card, or a shorter address; fewer components on the card help too.',
+    why: 'A code that is smaller than telephones read is of no use. Where not even a line of text has room beside one, it is left out.',
+    fix: 'Choose a larger card, or a shorter address.',
   },
   {
     code: 'SLD801',

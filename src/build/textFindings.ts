@@ -49,7 +49,9 @@ function cardFinding(text: Shrunk, start: string, personas: ReadonlyMap<string, 
     code: 'CRD801',
     severity: text.overflows ? 'error' : text.parts > 1 ? 'warning' : 'info',
     message: `${start} ${messageOf(text)}`,
-    hint: 'shorten the texts, or choose a larger card',
+    hint: text.forCodes
+      ? 'its QR codes take the room: shorten the texts, choose a larger card, or print.qr: none'
+      : 'shorten the texts, or choose a larger card',
     about: { persona: text.persona },
     ...(location === undefined ? {} : { location }),
   };

@@ -11,13 +11,13 @@ import { stripPattern, stripViewBox } from '../design/patterns.ts';
 import { teamStyle } from '../design/teams.ts';
 import { type Mm, mmToPt, mm } from '../design/units.ts';
 import { isLandscape } from '../design/sizes.ts';
-import type { BackSide, BlankSide, FrontSide, IndexSide, PrintedSide } from '../layout/cards/model.ts';
+import type { BackSide, BlankSide, FrontSide, IndexSide, PlainSide, PrintedSide } from '../layout/cards/model.ts';
 import { idSize, railIdSize, STRIP_HEIGHT, stripOf, tableWidth } from '../layout/cards/band.ts';
 import { widthOf } from '../layout/cards/reckon.ts';
 import { scaleOf } from '../layout/cards/sizes.ts';
 import { blankBack, blankFront, indexParts } from './extraSides.ts';
 import { codeColumn } from '../layout/cards/codes.ts';
-import { codeView } from './codeView.ts';
+import { type CodeView, codeView } from './codeView.ts';
 import { iconSvg, interactionSvg } from './icons.ts';
 import { escapeHtml, ownMarkup, type Templates } from './templates.ts';
 
@@ -45,7 +45,7 @@ export function sideHtml(painting: CardPainting, card: Card, side: PrintedSide, 
   if (side.kind === 'back') return painting.templates.render('card-back', backView(painting, card, side, common));
   if (side.kind === 'index') return painting.templates.render('card-index', indexView(painting, card, side, common));
   if (side.kind === 'blank') return blankHtml(painting, card, side, common);
-  return painting.templates.render('card-plain', { ...common, style: styleOf(painting, card, {}) });
+  return painting.templates.render('card-plain', plainView(painting, card, side, common));
 }
 
 type Common = ReturnType<typeof commonOf>;
@@ -70,6 +70,7 @@ function frontView(painting: CardPainting, card: Card, side: FrontSide, common: 
   const { labels } = painting.design;
   return {
     ...common,
+    code: cardCode(painting, card, side),
     continued: side.part > 1,
     page: side.part > 1 ? `${labels.continued} ${common.page}` : common.page,
     style: styleOf(painting, card, { text: side.size, name: side.nameSize }),
@@ -77,6 +78,22 @@ function frontView(painting: CardPainting, card: Card, side: FrontSide, common: 
     summary: side.summary ?? '',
     fields: side.fields.map((field) => fieldView(painting, field)),
   };
+}
+
+function plainView(painting: CardPainting, card: Card, side: PlainSide, common: Common) {
+  const code = cardCode(painting, card, side, painting.design.theme.rail === 'filled');
+  const modules = code === '' ? 0 : code.modules;
+  return { ...common, code, style: `${styleOf(painting, card, {})};--modules:${modules}` };
+}
+
+/** The code that leads to the persona; empty on sides that have none. */
+function cardCode(
+  painting: CardPainting,
+  { id, name }: Card,
+  { code }: { readonly code?: true },
+  onColor = false,
+): CodeView | '' {
+  return code === undefined ? '' : codeView(painting, { kind: 'persona', id }, `${id} ${name}`, onColor);
 }
 
 function indexView(painting: CardPainting, card: Card, side: IndexSide, common: Common) {
@@ -130,11 +147,11 @@ function iconOf(painting: CardPainting, item: Item, key: Field['key'] | 'access'
 
 function backView(painting: CardPainting, card: Card, side: BackSide, common: Common) {
   const { labels } = painting.design;
-  const rows = side.rows.map((row) => rowView(painting, row, side.codes === 'components'));
+  const rows = side.rows.map((row) => rowView(painting, row, side.componentCodes === true));
   const modules = Math.max(0, ...rows.map(({ code }) => (code === '' ? 0 : code.modules)));
   const legend = (['standing', 'eligible'] as const).map((status) => ({ status, label: labels[status] }));
   const page = side.part > 1 ? `${labels.continued} ${common.page}` : common.page;
-  const code = side.codes && codeView(painting, { kind: 'persona', id: card.id }, `${card.id} ${card.name}`);
+  const code = cardCode(painting, card, side);
   return {
     ...common,
     page,
@@ -143,8 +160,8 @@ function backView(painting: CardPainting, card: Card, side: BackSide, common: Co
     environments: painting.environments,
     ...componentColumns(painting),
     legend,
-    titled: code !== undefined || isTitled(painting, [...legend.map(({ label }) => label), page]),
-    code: code ?? '',
+    titled: code !== '' || isTitled(painting, [...legend.map(({ label }) => label), page]),
+    code,
     coded: modules > 0,
     rows,
     empty: labels.none,

@@ -29,11 +29,14 @@ export interface CodeView {
 /** Readers expect dark on light: on less contrast than this, the code gets a ground of its own. */
 const LEAST_CONTRAST = 15;
 
-/** The code that leads to `target`, which is called `name`. In a draft it is an empty box of the same size. */
-export function codeView(painting: CodePainting, target: LinkTarget, name: string): CodeView {
+/**
+ * The code that leads to `target`, which is called `name`. In a draft it is an empty box of the same size. `onColor`: its
+ * ground is that of a team.
+ */
+export function codeView(painting: CodePainting, target: LinkTarget, name: string, onColor = false): CodeView {
   const { design, draft = false } = painting;
   const address = painting.address(target);
-  const patch = contrast('#000000', design.theme.colors.surface) < LEAST_CONTRAST;
+  const patch = onColor || contrast('#000000', design.theme.colors.surface) < LEAST_CONTRAST;
   const label = design.labels.codeTo.replace('{name}', () => name);
   const code = draft ? undefined : qrCode(address);
   const size = code?.size ?? qrCodeSize(address);

@@ -59,7 +59,7 @@ export const printSchema = z
       .optional()
       .meta({
         description:
-          'QR codes on the backs of cards, PNG files too: one that leads to the persona, or also one a component that leads to its RBAC file. They need links.base; persona unless given.',
+          'QR codes on cards, PNG files too: one that leads to the persona, or also one a component that leads to its RBAC file. They need links.base; persona unless given.',
         examples: ['components'],
       }),
     duplex: z

@@ -2,8 +2,37 @@ import type { CardSize } from '../../design/design.ts';
 import { type Mm, mm, mmToPt } from '../../design/units.ts';
 import { scaleOf } from './sizes.ts';
 
-/** QR codes on the back of a card: one of the persona, or also one a component. */
+/** QR codes on cards: one of the persona, or also one a component. */
 export type Codes = 'persona' | 'components';
+
+/** Which sides of a persona's run of cards have its code, by their place among fronts or backs, from 1; plain sides do. */
+export interface Coding {
+  front(part: number): boolean;
+  back(part: number): boolean;
+  /** Whether components have theirs too. */
+  readonly components: boolean;
+}
+
+/** Each card has the code on its back: for a run of so many fronts and backs, both many unless known. */
+export function codedBacks(components: boolean, fronts = Infinity, backs = Infinity): Coding {
+  return {
+    front: (part) => isBehind(part, backs),
+    back: (part) => part <= fronts || isBehind(part, fronts),
+    components,
+  };
+}
+
+/** The same on fronts. */
+export function codedFronts(components: boolean, fronts = Infinity, backs = Infinity): Coding {
+  return {
+    front: (part) => part <= backs || isBehind(part, backs),
+    back: (part) => isBehind(part, fronts),
+    components,
+  };
+}
+
+/** Sides that are more than those of the other kind take both sides of the cards that follow: every second is a back. */
+const isBehind = (part: number, others: number): boolean => part > others && (part - others) % 2 === 0;
 
 /** White modules around a code (ISO/IEC 18004). */
 export const QUIET_ZONE = 4;

@@ -68,7 +68,7 @@ function sliceFront(units: readonly FrontUnit[], from: Cut, to: Cut): FrontConte
   };
 }
 
-/** One unit a component; its sub-units are the grants of its longest cell. */
+/** One unit a component; its sub-units are its grants, the first ones of all cells before the second ones. */
 export function backContent(card: Card): Content<readonly CardAccessRow[]> {
   const rows = card.access;
   return {
@@ -78,7 +78,7 @@ export function backContent(card: Card): Content<readonly CardAccessRow[]> {
       const sliced: CardAccessRow[] = [];
       eachUnit(from, to, (index, start, stop) => {
         const row = rows[index];
-        if (row !== undefined) sliced.push({ ...row, cells: row.cells.map((cell) => sliceCell(cell, start, stop)) });
+        if (row !== undefined) sliced.push({ ...row, cells: sliceCells(row.cells, start, stop) });
       });
       return sliced;
     },
@@ -86,11 +86,17 @@ export function backContent(card: Card): Content<readonly CardAccessRow[]> {
 }
 
 function grantCount(row: CardAccessRow | undefined): number {
-  return Math.max(0, ...(row?.cells ?? []).map((cell) => cell.grants.length));
+  return (row?.cells ?? []).reduce((sum, cell) => sum + cell.grants.length, 0);
 }
 
-function sliceCell(cell: AccessCell, start: number, stop: number | undefined): AccessCell {
-  return cell.grants.length === 0 ? cell : { ...cell, grants: cell.grants.slice(start, stop) };
+function sliceCells(cells: readonly AccessCell[], start: number, stop = Infinity): AccessCell[] {
+  // How many sub-units come before the grant at `at` in the cell at `column`.
+  const before = (at: number, column: number): number =>
+    cells.reduce((sum, { grants }, other) => sum + Math.min(grants.length, other < column ? at + 1 : at), 0);
+  return cells.map((cell, column) => ({
+    ...cell,
+    grants: cell.grants.filter((_, at) => before(at, column) >= start && before(at, column) < stop),
+  }));
 }
 
 /** Calls `visit(unit, firstPart, partAfterLast or undefined for all)` for every unit between two cuts. */

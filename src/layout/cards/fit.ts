@@ -1,7 +1,7 @@
 import type { Card } from '../../deck/model.ts';
 import type { CardSize } from '../../design/design.ts';
 import type { Pt } from '../../design/units.ts';
-import type { Codes } from './codes.ts';
+import type { Coding } from './codes.ts';
 import { backContent, type Content, type Cut, frontContent } from './content.ts';
 import type { BackSide, FittedCard, FrontSide, MeasureSides, Shrunk, Side, SideExtent, SideRequest } from './model.ts';
 import { type CardTypeSizes, type SizeRange, stepsOf, typeSizesOf } from './sizes.ts';
@@ -14,18 +14,18 @@ export interface FittedCards {
 /**
  * Chooses sizes and makes continuations so that every text of every card stands inside its side: first smaller type,
  * down to the floor; past it, what is left goes on another side. All cards advance together, so that the number of
- * measurings does not grow with the deck. Backs leave room for `codes`.
+ * measurings does not grow with the deck. Sides leave room for the codes that `coding` gives them.
  */
 export async function fitCards(
   cards: readonly Card[],
   size: CardSize,
   measure: MeasureSides,
-  codes?: Codes,
+  codingOf?: (card: Card) => Coding,
 ): Promise<FittedCards> {
   const sizes = typeSizesOf(size);
   const jobs = cards.flatMap((card) => [
-    new FrontFit(card, sizes.text, sizes),
-    new BackFit(card, sizes.table, sizes, codes),
+    new FrontFit(card, sizes.text, sizes, codingOf?.(card)),
+    new BackFit(card, sizes.table, sizes, codingOf?.(card)),
   ]);
   let open: SideFit[] = jobs;
   while (open.length > 0) {
@@ -38,7 +38,7 @@ export async function fitCards(
   }
   return {
     cards: cards.flatMap((card, index) =>
-      pair(card, jobs[2 * index]?.sides() ?? [], jobs[2 * index + 1]?.sides() ?? []),
+      pair(card, jobs[2 * index]?.sides() ?? [], jobs[2 * index + 1]?.sides() ?? [], codingOf !== undefined),
     ),
     shrunk: jobs.flatMap((job) => job.shrunk()),
   };
@@ -194,9 +194,11 @@ abstract class SideFit<T = unknown> {
 
 class FrontFit extends SideFit<{ summary?: string; fields: FrontSide['fields'] }> {
   protected readonly sideName = 'front';
+  readonly #coding: Coding | undefined;
 
-  constructor(card: Card, range: SizeRange, names: CardTypeSizes) {
+  constructor(card: Card, range: SizeRange, names: CardTypeSizes, coding: Coding | undefined) {
     super(card, frontContent(card), range, names);
+    this.#coding = coding;
   }
 
   protected side(
@@ -206,21 +208,29 @@ class FrontFit extends SideFit<{ summary?: string; fields: FrontSide['fields'] }
     part: number,
     parts: number,
   ): FrontSide {
-    return { kind: 'front', part, parts, size, nameSize, ...content };
+    return { kind: 'front', part, parts, size, nameSize, ...content, ...(this.#coding?.front(part) && { code: true }) };
   }
 }
 
 class BackFit extends SideFit<BackSide['rows']> {
   protected readonly sideName = 'back';
-  readonly #codes: Codes | undefined;
+  readonly #coding: Coding | undefined;
 
-  constructor(card: Card, range: SizeRange, names: CardTypeSizes, codes: Codes | undefined) {
+  constructor(card: Card, range: SizeRange, names: CardTypeSizes, coding: Coding | undefined) {
     super(card, backContent(card), range, names);
-    this.#codes = codes;
+    this.#coding = coding;
   }
 
   protected side(rows: BackSide['rows'], size: Pt, _nameSize: Pt, part: number, parts: number): BackSide {
-    return { kind: 'back', part, parts, size, rows, ...(this.#codes && { codes: this.#codes }) };
+    return {
+      kind: 'back',
+      part,
+      parts,
+      size,
+      rows,
+      ...(this.#coding?.back(part) && { code: true }),
+      ...(this.#coding?.components && { componentCodes: true }),
+    };
   }
 }
 
@@ -231,14 +241,14 @@ const sameCut = (a: Cut, b: Cut): boolean => a.unit === b.unit && a.part === b.p
  * Fronts and backs onto cards: the first front has the first back behind it; whichever run is longer fills the cards
  * that follow, both sides of each.
  */
-function pair(card: Card, fronts: readonly Side[], backs: readonly Side[]): FittedCard[] {
+function pair(card: Card, fronts: readonly Side[], backs: readonly Side[], coded: boolean): FittedCard[] {
   const sides: Side[] = [];
   for (let index = 0; index < Math.max(fronts.length, backs.length); index += 1) {
     const [front, back] = [fronts[index], backs[index]];
     if (front !== undefined) sides.push(front);
     if (back !== undefined) sides.push(back);
   }
-  if (sides.length % 2 === 1) sides.push({ kind: 'plain' });
+  if (sides.length % 2 === 1) sides.push({ kind: 'plain', ...(coded && { code: true }) });
   const count = sides.length / 2;
   return Array.from({ length: count }, (_, index) => ({
     card,

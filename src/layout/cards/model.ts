@@ -1,6 +1,5 @@
 import type { Card, CardAccessRow, Field } from '../../deck/model.ts';
 import type { Pt } from '../../design/units.ts';
-import type { Codes } from './codes.ts';
 import type { IndexEntry } from './indexEntry.ts';
 
 /**
@@ -25,7 +24,12 @@ export type Side = FrontSide | BackSide | PlainSide;
 export type PrintedSide = Side | IndexSide | BlankSide;
 export type PrintedCard = FittedCard<PrintedSide>;
 
-export interface FrontSide {
+/** A side that may have the QR code of its persona. */
+interface CodedSide {
+  readonly code?: true;
+}
+
+export interface FrontSide extends CodedSide {
   readonly kind: 'front';
   /** Place among this persona's fronts, from 1; later ones say that they continue. */
   readonly part: number;
@@ -36,17 +40,17 @@ export interface FrontSide {
   readonly fields: readonly Field[];
 }
 
-export interface BackSide {
+export interface BackSide extends CodedSide {
   readonly kind: 'back';
   readonly part: number;
   readonly parts: number;
   readonly size: Pt;
   readonly rows: readonly CardAccessRow[];
-  /** QR codes on it; none unless given. */
-  readonly codes?: Codes;
+  /** Whether each component has a QR code beside it. */
+  readonly componentCodes?: true;
 }
 
-export interface PlainSide {
+export interface PlainSide extends CodedSide {
   readonly kind: 'plain';
 }
 
@@ -99,4 +103,6 @@ export interface Shrunk {
   readonly parts: number;
   /** Whether some text passes the edge all the same: the card, or what its template leaves for content, is too small. */
   readonly overflows: boolean;
+  /** Whether it is continued for the sake of QR codes. */
+  readonly forCodes?: true;
 }

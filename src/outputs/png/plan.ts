@@ -68,7 +68,8 @@ function identityOf({ id, name, kind, team, image }: FittedCard['card']): unknow
 
 /** What the addresses in a side's QR codes depend on. */
 function codedWith({ policy }: CardInput, side: Side): unknown {
-  return side.kind === 'back' && side.codes !== undefined ? policy : undefined;
+  const coded = side.code === true || (side.kind === 'back' && side.componentCodes === true);
+  return coded ? policy : undefined;
 }
 
 /** Device pixels of a card. */
