@@ -1,5 +1,7 @@
-import type { PdfDocument } from './document.ts';
-import { type PdfMap, PdfText, type PdfValue, readToken } from './values.ts';
+import { PDFArray, type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { operations } from './operations.ts';
+import { contentOf } from './streams.ts';
+import { isText, listAt, listOf, mapAt, mapOf, nameAt, numberAt, numberOf, valueAt } from './values.ts';
 
 /** A font as far as it takes to know what a text says and how long it is. */
 export interface PdfFont {
@@ -15,44 +17,59 @@ export interface PdfFont {
 }
 
 /** Reads a font of a page's resources. */
-export function readFont(document: PdfDocument, font: PdfMap): PdfFont {
-  const type = document.name(font.get('Subtype')) ?? '';
+export function readFont(font: PDFDict): PdfFont {
+  const type = nameAt(font, 'Subtype') ?? '';
   const composite = type === 'Type0';
-  const inner = composite ? document.map(document.list(font.get('DescendantFonts'))[0]) : font;
-  const descriptor = document.map(inner?.get('FontDescriptor'));
-  const toUnicode = readToUnicode(document.stream(font.get('ToUnicode')));
+  const inner = composite ? mapOf(listAt(font, 'DescendantFonts')[0]) : font;
+  const descriptor = mapAt(inner, 'FontDescriptor');
+  const toUnicode = readToUnicode(valueAt(font, 'ToUnicode'));
   return {
-    name: (document.name(font.get('BaseFont')) ?? '').replace(/^[A-Z]{6}\+/, ''),
+    name: (nameAt(font, 'BaseFont') ?? '').replace(/^[A-Z]{6}\+/, ''),
     type,
-    embedded: ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor?.has(key) === true),
+    embedded: ['FontFile', 'FontFile2', 'FontFile3'].some((key) => valueAt(descriptor, key) !== undefined),
     bytes: composite ? 2 : 1,
-    widthOf: composite ? compositeWidths(document, inner ?? new Map()) : simpleWidths(document, font, type),
+    widthOf: composite ? compositeWidths(inner) : simpleWidths(font, type),
     textOf: (code) => toUnicode.get(code) ?? (composite ? '' : String.fromCharCode(code)),
   };
 }
 
-function simpleWidths(document: PdfDocument, font: PdfMap, type: string): PdfFont['widthOf'] {
-  const first = document.number(font.get('FirstChar')) ?? 0;
-  const widths = document.list(font.get('Widths')).map((width) => document.number(width) ?? 0);
-  const unit = type === 'Type3' ? (document.number(document.list(font.get('FontMatrix'))[0]) ?? 0.001) : 0.001;
+function simpleWidths(font: PDFDict, type: string): PdfFont['widthOf'] {
+  const first = numberAt(font, 'FirstChar') ?? 0;
+  const widths = listAt(font, 'Widths').map((width) => numberOf(width) ?? 0);
+  const unit = type === 'Type3' ? (numberOf(listAt(font, 'FontMatrix')[0]) ?? 0.001) : 0.001;
   return (code) => (widths[code - first] ?? 500) * unit;
 }
 
-function compositeWidths(document: PdfDocument, font: PdfMap): PdfFont['widthOf'] {
-  const usual = document.number(font.get('DW')) ?? 1000;
+/** Codes have two bytes. Ranges that give more of them, all together, are meant to keep a program busy. */
+const MOST_CODES = 4 * 0x10000;
+
+/** The codes of ranges, while there are some left. */
+class Codes {
+  #left = MOST_CODES;
+
+  *range(first: number, last: number): Generator<number> {
+    for (let code = first; code <= last && this.#left > 0; code += 1) {
+      this.#left -= 1;
+      yield code;
+    }
+  }
+}
+
+function compositeWidths(font: PDFDict | undefined): PdfFont['widthOf'] {
+  const usual = numberAt(font, 'DW') ?? 1000;
   const widths = new Map<number, number>();
-  const list = document.list(font.get('W')).map((value) => document.get(value));
+  const codes = new Codes();
+  const list = listAt(font, 'W');
   for (let at = 0; at < list.length; ) {
-    const [first, second, third] = [list[at], list[at + 1], list[at + 2]];
-    if (typeof first !== 'number') break;
-    if (Array.isArray(second)) {
-      for (const [index, width] of (second as PdfValue[]).entries()) {
-        widths.set(first + index, document.number(width) ?? usual);
-      }
+    const [first, second] = [numberOf(list[at]), list[at + 1]];
+    if (first === undefined) break;
+    if (second instanceof PDFArray) {
+      for (const [index, width] of listOf(second).entries()) widths.set(first + index, numberOf(width) ?? usual);
       at += 2;
     } else {
-      if (typeof second !== 'number' || typeof third !== 'number') break;
-      for (let code = first; code <= second; code += 1) widths.set(code, third);
+      const [last, width] = [numberOf(second), numberOf(list[at + 2])];
+      if (last === undefined || width === undefined) break;
+      for (const code of codes.range(first, last)) widths.set(code, width);
       at += 3;
     }
   }
@@ -60,44 +77,33 @@ function compositeWidths(document: PdfDocument, font: PdfMap): PdfFont['widthOf'
 }
 
 /** What characters say, by the map that a font carries for searching and copying. */
-function readToUnicode(map: string | undefined): Map<number, string> {
+function readToUnicode(map: PDFObject | undefined): Map<number, string> {
   const texts = new Map<number, string>();
-  for (const [, body = ''] of map?.matchAll(/beginbfchar([^]*?)endbfchar/g) ?? []) {
-    const values = tokensOf(body);
-    for (let at = 0; at + 1 < values.length; at += 2) texts.set(codeOf(values[at]), unicodeOf(values[at + 1]));
-  }
-  for (const [, body = ''] of map?.matchAll(/beginbfrange([^]*?)endbfrange/g) ?? []) {
-    const values = tokensOf(body);
-    for (let at = 0; at + 2 < values.length; at += 3) addRange(texts, values[at], values[at + 1], values[at + 2]);
+  if (!(map instanceof PDFRawStream)) return texts;
+  const codes = new Codes();
+  for (const { operator, operands } of operations(contentOf(map))) {
+    if (operator === 'endbfchar') {
+      for (let at = 0; at + 1 < operands.length; at += 2) texts.set(codeOf(operands[at]), unicodeOf(operands[at + 1]));
+    } else if (operator === 'endbfrange') {
+      for (let at = 0; at + 2 < operands.length; at += 3) addRange(texts, codes, operands.slice(at, at + 3));
+    }
   }
   return texts;
 }
 
-function addRange(
-  texts: Map<number, string>,
-  from: PdfValue | undefined,
-  to: PdfValue | undefined,
-  target: PdfValue | undefined,
-): void {
-  const [first, last] = [codeOf(from), codeOf(to)];
+function addRange(texts: Map<number, string>, codes: Codes, [from, to, target]: readonly PDFObject[]): void {
+  const first = codeOf(from);
+  const listed = listOf(target);
   const start = unicodeOf(target);
-  for (let code = first; code <= Math.min(last, first + 0xffff); code += 1) {
-    const listed = Array.isArray(target) ? (target as PdfValue[])[code - first] : undefined;
+  for (const code of codes.range(first, codeOf(to))) {
     const shifted = start.slice(0, -1) + String.fromCharCode(start.charCodeAt(start.length - 1) + code - first);
-    texts.set(code, listed === undefined ? shifted : unicodeOf(listed));
+    texts.set(code, target instanceof PDFArray ? unicodeOf(listed[code - first]) : shifted);
   }
 }
 
-function tokensOf(text: string): PdfValue[] {
-  const values: PdfValue[] = [];
-  for (let token = readToken(text, 0); token !== undefined; token = readToken(text, token.end)) {
-    values.push(token.value as PdfValue);
-  }
-  return values;
-}
+const codeOf = (value: PDFObject | undefined): number =>
+  isText(value) ? value.asBytes().reduce((code, byte) => code * 256 + byte, 0) : 0;
 
-const codeOf = (value: PdfValue | undefined): number =>
-  value instanceof PdfText ? [...value.bytes].reduce((code, byte) => code * 256 + byte.charCodeAt(0), 0) : 0;
+const unicodeOf = (value: PDFObject | undefined): string => (isText(value) ? utf16.decode(value.asBytes()) : '');
 
-const unicodeOf = (value: PdfValue | undefined): string =>
-  value instanceof PdfText ? Buffer.from(value.bytes, 'latin1').swap16().toString('utf16le') : '';
+const utf16 = new TextDecoder('utf-16be');

@@ -1,8 +1,10 @@
-import type { PdfDocument } from './document.ts';
+import { PDFArray, PDFBool, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import type { PdfDocument, PdfPage } from './document.ts';
 import { type PdfFont, readFont } from './fonts.ts';
 import { identity, type Matrix, matrixOf, times } from './matrix.ts';
 import { operations } from './operations.ts';
-import { type PdfMap, PdfName, PdfText, type PdfValue } from './values.ts';
+import { contentOf } from './streams.ts';
+import { isText, listAt, mapAt, mapOf, nameAt, nameOf, numberAt, numberOf, PdfSyntaxError, valueAt } from './values.ts';
 
 /** A text on a page, in points from the page's lower left corner. */
 export interface PaintedText {
@@ -43,10 +45,10 @@ interface State {
 const start: Omit<State, 'matrix'> = { size: 1, charSpace: 0, wordSpace: 0, scale: 1, leading: 0, rise: 0, mode: 0 };
 
 /** Goes through what a page paints. Paths are not looked at: pictures of the page show them. */
-export function readPainted(document: PdfDocument, page: PdfMap): Painted {
-  const painter = new Painter(document);
-  painter.run(document.content(page), document.map(page.get('Resources')), identity, 0);
-  if (document.map(page.get('Group'))?.has('S') === true && painter.transparent) painter.colors.add('transparency');
+export function readPainted(document: PdfDocument, page: PdfPage): Painted {
+  const painter = new Painter();
+  painter.run(document.content(page), mapAt(page, 'Resources'), identity, 0);
+  if (valueAt(mapAt(page, 'Group'), 'S') !== undefined && painter.transparent) painter.colors.add('transparency');
   return painter;
 }
 
@@ -56,26 +58,25 @@ const CAP_HEIGHT = 0.72;
 const DESCENT = 0.21;
 /** Forms may hold forms; a circle ends here. */
 const DEEPEST = 12;
+/** A page that takes more steps to paint is meant to keep a program busy: forms that hold forms grow tenfold a level. */
+const MOST_STEPS = 5_000_000;
+const STEPS_OF_A_FORM = 250;
 
 class Painter implements Painted {
   readonly texts: PaintedText[] = [];
   readonly pictures: PaintedPicture[] = [];
   readonly colors = new Set<string>();
   transparent = false;
-  readonly #fonts = new Map<PdfMap, PdfFont>();
-  readonly #document: PdfDocument;
+  readonly #fonts = new Map<PDFDict, PdfFont>();
+  #steps = 0;
   /** Where the last text ended. */
   #end: readonly [number, number] = [Infinity, Infinity];
-
-  constructor(document: PdfDocument) {
-    this.#document = document;
-  }
 
   get fonts(): PdfFont[] {
     return [...this.#fonts.values()];
   }
 
-  run(content: string, resources: PdfMap | undefined, matrix: Matrix, depth: number): void {
+  run(content: Uint8Array, resources: PDFDict | undefined, matrix: Matrix, depth: number): void {
     let state: State = { ...start, matrix };
     const saved: State[] = [];
     let [line, text] = [identity, identity];
@@ -83,13 +84,14 @@ class Painter implements Painted {
       line = times([1, 0, 0, 1, x, y], line);
       text = line;
     };
-    const show = (bytes: string): void => {
-      text = this.#show(bytes, state, text);
+    const show = (shown: PDFObject | undefined): void => {
+      if (isText(shown)) text = this.#show(shown.asBytes(), state, text);
     };
     for (const { operator, operands } of operations(content)) {
-      const numbers = operands.map((value) => (typeof value === 'number' ? value : 0));
+      this.#step(1);
+      const numbers = operands.map((value) => numberOf(value) ?? 0);
       const [first = 0, second = 0] = numbers;
-      const named = operands.at(-1) instanceof PdfName ? (operands.at(-1) as PdfName).name : '';
+      const last = operands.at(-1);
       switch (operator) {
         case 'q':
           saved.push(state);
@@ -142,33 +144,33 @@ class Painter implements Painted {
           newLine(0, -state.leading);
           break;
         case 'Tj':
-          if (operands[0] instanceof PdfText) show(operands[0].bytes);
+          show(operands[0]);
           break;
         case "'":
         case '"':
           newLine(0, -state.leading);
-          if (operands.at(-1) instanceof PdfText) show((operands.at(-1) as PdfText).bytes);
+          show(last);
           break;
         case 'TJ':
-          for (const part of Array.isArray(operands[0]) ? (operands[0] as PdfValue[]) : []) {
-            if (part instanceof PdfText) show(part.bytes);
-            else if (typeof part === 'number') {
-              text = times([1, 0, 0, 1, (-part / 1000) * state.size * state.scale, 0], text);
+          for (const part of operands[0] instanceof PDFArray ? operands[0].asArray() : []) {
+            show(part);
+            if (part instanceof PDFNumber) {
+              text = times([1, 0, 0, 1, (-part.asNumber() / 1000) * state.size * state.scale, 0], text);
             }
           }
           break;
         case 'gs':
-          this.#look(entryOf(this.#document, resources, 'ExtGState', named));
+          this.#look(mapOf(entryOf(resources, 'ExtGState', last)));
           break;
         case 'Do':
-          this.#paint(resources, named, state.matrix, depth);
+          this.#paint(entryOf(resources, 'XObject', last), resources, state.matrix, depth);
           break;
         case 'sh':
-          this.#space(entryOf(this.#document, resources, 'Shading', named)?.get('ColorSpace'));
+          this.#space(valueAt(mapOf(entryOf(resources, 'Shading', last)), 'ColorSpace'));
           break;
         case 'cs':
         case 'CS':
-          this.#space(this.#document.map(resources?.get('ColorSpace'))?.get(named) ?? operands.at(-1));
+          this.#space(entryOf(resources, 'ColorSpace', last) ?? last);
           break;
         default:
           if (deviceColors[operator] !== undefined) this.colors.add(deviceColors[operator]);
@@ -176,22 +178,26 @@ class Painter implements Painted {
     }
   }
 
-  #font(resources: PdfMap | undefined, name: PdfValue | undefined): PdfFont | undefined {
-    if (!(name instanceof PdfName)) return undefined;
-    const dictionary = entryOf(this.#document, resources, 'Font', name.name);
+  #step(steps: number): void {
+    this.#steps += steps;
+    if (this.#steps > MOST_STEPS) throw new PdfSyntaxError('a page takes too many steps to paint');
+  }
+
+  #font(resources: PDFDict | undefined, name: PDFObject | undefined): PdfFont | undefined {
+    const dictionary = mapOf(entryOf(resources, 'Font', name));
     if (dictionary === undefined) return undefined;
-    const font = this.#fonts.get(dictionary) ?? readFont(this.#document, dictionary);
+    const font = this.#fonts.get(dictionary) ?? readFont(dictionary);
     this.#fonts.set(dictionary, font);
     return font;
   }
 
   /** Notes a text, and gives where the next one goes on. */
-  #show(bytes: string, state: State, matrix: Matrix): Matrix {
+  #show(bytes: Uint8Array, state: State, matrix: Matrix): Matrix {
     const { font, size, charSpace, wordSpace, scale, rise } = state;
     if (font === undefined) return matrix;
     let [along, words] = [0, ''];
     for (let at = 0; at < bytes.length; at += font.bytes) {
-      const code = codeOf(bytes.slice(at, at + font.bytes));
+      const code = font.bytes === 1 ? (bytes[at] ?? 0) : (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
       words += font.textOf(code);
       const space = font.bytes === 1 && code === 32 ? wordSpace : 0;
       along += (font.widthOf(code) * size + charSpace + space) * scale;
@@ -222,51 +228,46 @@ class Painter implements Painted {
     this.#end = [endX, endY];
   }
 
-  #look(graphics: PdfMap | undefined): void {
+  #look(graphics: PDFDict | undefined): void {
     if (graphics === undefined) return;
-    const mask = this.#document.get(graphics.get('SMask'));
-    if (mask instanceof Map) this.transparent = true;
-    for (const key of ['ca', 'CA']) if ((this.#document.number(graphics.get(key)) ?? 1) < 1) this.transparent = true;
-    const mode = this.#document.name(graphics.get('BM')) ?? 'Normal';
+    if (valueAt(graphics, 'SMask') instanceof PDFDict) this.transparent = true;
+    for (const key of ['ca', 'CA']) if ((numberAt(graphics, key) ?? 1) < 1) this.transparent = true;
+    const mode = nameAt(graphics, 'BM') ?? 'Normal';
     if (mode !== 'Normal' && mode !== 'Compatible') this.transparent = true;
   }
 
-  #paint(resources: PdfMap | undefined, name: string, matrix: Matrix, depth: number): void {
-    const pointer = this.#document.map(resources?.get('XObject'))?.get(name);
-    const object = this.#document.map(pointer);
-    if (object === undefined) return;
-    if (this.#document.name(object.get('Subtype')) === 'Image') {
-      this.#picture(object, matrix);
+  #paint(object: PDFObject | undefined, resources: PDFDict | undefined, matrix: Matrix, depth: number): void {
+    if (!(object instanceof PDFRawStream)) return;
+    const { dict } = object;
+    if (nameAt(dict, 'Subtype') === 'Image') {
+      this.#picture(dict, matrix);
       return;
     }
     if (depth >= DEEPEST) return;
-    const own = this.#document.list(object.get('Matrix')).map((value) => this.#document.number(value) ?? 0);
-    const inner = this.#document.map(object.get('Resources')) ?? resources;
+    this.#step(STEPS_OF_A_FORM);
+    const own = listAt(dict, 'Matrix').map((value) => numberOf(value) ?? 0);
     const placedAt = own.length === 6 ? times(matrixOf(own), matrix) : matrix;
-    this.run(this.#document.stream(pointer) ?? '', inner, placedAt, depth + 1);
+    this.run(contentOf(object), mapAt(dict, 'Resources') ?? resources, placedAt, depth + 1);
   }
 
-  #picture(image: PdfMap, [a, b, c, d]: Matrix): void {
-    const width = this.#document.number(image.get('Width')) ?? 0;
-    const height = this.#document.number(image.get('Height')) ?? 0;
+  #picture(image: PDFDict, [a, b, c, d]: Matrix): void {
+    const [width, height] = [numberAt(image, 'Width') ?? 0, numberAt(image, 'Height') ?? 0];
     const [wide, high] = [Math.hypot(a, b) / 72, Math.hypot(c, d) / 72];
-    if (image.has('SMask')) this.transparent = true;
-    if (image.get('ImageMask') !== true) this.#space(image.get('ColorSpace'));
+    if (valueAt(image, 'SMask') !== undefined) this.transparent = true;
+    if (valueAt(image, 'ImageMask') !== PDFBool.True) this.#space(valueAt(image, 'ColorSpace'));
     // A pattern of a few dots says nothing of sharpness.
     if (width > 8 && height > 8 && wide > 0 && high > 0)
       this.pictures.push({ dpi: Math.min(width / wide, height / high) });
   }
 
-  #space(value: PdfValue | undefined): void {
-    const space = this.#document.get(value);
-    if (space instanceof PdfName) this.colors.add(longNames[space.name] ?? space.name);
-    if (!Array.isArray(space)) return;
-    const list = space as readonly PdfValue[];
-    const kind = this.#document.name(list[0]) ?? '';
-    if (kind === 'Indexed' || kind === 'Pattern') this.#space(list[1]);
-    else if (kind === 'Separation' || kind === 'DeviceN') this.#space(list[2]);
-    else if (kind === 'ICCBased')
-      this.colors.add(`ICCBased ${this.#document.number(this.#document.map(list[1])?.get('N')) ?? ''}`);
+  #space(space: PDFObject | undefined, depth = 0): void {
+    const name = nameOf(space);
+    if (name !== undefined) this.colors.add(longNames[name] ?? name);
+    if (!(space instanceof PDFArray) || depth >= DEEPEST) return;
+    const kind = nameOf(space.lookup(0)) ?? '';
+    if (kind === 'Indexed' || kind === 'Pattern') this.#space(space.lookup(1), depth + 1);
+    else if (kind === 'Separation' || kind === 'DeviceN') this.#space(space.lookup(2), depth + 1);
+    else if (kind === 'ICCBased') this.colors.add(`ICCBased ${numberAt(mapOf(space.lookup(1)), 'N') ?? ''}`);
     else this.colors.add(kind);
   }
 }
@@ -282,13 +283,9 @@ const deviceColors: Readonly<Record<string, string>> = {
 
 const longNames: Readonly<Record<string, string>> = { RGB: 'DeviceRGB', CMYK: 'DeviceCMYK', G: 'DeviceGray' };
 
-/** The number that the bytes of a character make. */
-function codeOf(bytes: string): number {
-  return Buffer.from(bytes, 'latin1').readUIntBE(0, bytes.length);
-}
-
-function entryOf(document: PdfDocument, resources: PdfMap | undefined, kind: string, name: string): PdfMap | undefined {
-  return document.map(document.map(resources?.get(kind))?.get(name));
+/** What a page calls by a name. */
+function entryOf(resources: PDFDict | undefined, kind: string, name: PDFObject | undefined): PDFObject | undefined {
+  return name instanceof PDFName ? mapAt(resources, kind)?.lookup(name) : undefined;
 }
 
 function placed(text: string, along: number, rise: number, size: number, matrix: Matrix): PaintedText {

@@ -1,144 +1,62 @@
-/** A value of a PDF. Names keep their slash; strings are bytes, one a character. */
-export type PdfValue = number | boolean | null | PdfName | PdfText | PdfReference | readonly PdfValue[] | PdfMap;
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFString,
+} from '@cantoo/pdf-lib';
 
-export type PdfMap = ReadonlyMap<string, PdfValue>;
-
-export class PdfName {
-  readonly name: string;
-  constructor(name: string) {
-    this.name = name;
-  }
-}
-
-export class PdfText {
-  readonly bytes: string;
-  constructor(bytes: string) {
-    this.bytes = bytes;
-  }
-}
-
-export class PdfReference {
-  readonly object: number;
-  constructor(object: number) {
-    this.object = object;
-  }
-}
-
-/** An operator of a content stream, or a keyword such as `endobj`. */
-export class PdfKeyword {
-  readonly word: string;
-  constructor(word: string) {
-    this.word = word;
-  }
-}
-
-/** What was read last, and where it ends. */
-export interface Token {
-  readonly value: PdfValue | PdfKeyword;
-  readonly end: number;
-}
-
+/** What is wrong with a PDF, to be read after its name: `it is encrypted`. */
 export class PdfSyntaxError extends Error {
   override readonly name = 'PdfSyntaxError';
 }
 
-const space = /(?:[\0\t\n\f\r ]|%[^\n\r]*)*/y;
-const number = /[+-]?(?:\d+\.?\d*|\.\d+)/y;
-const word = /[^\0\t\n\f\r ()<>[\]{}/%]+/y;
-const name = /\/[^\0\t\n\f\r ()<>[\]{}/%]*/y;
-const reference = /(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/y;
+/*
+ * Entries of dictionaries as the kind that is asked for. A value of another kind is as none: files of other programs
+ * hold what they like.
+ */
 
-function at(pattern: RegExp, text: string, start: number): RegExpExecArray | null {
-  pattern.lastIndex = start;
-  return pattern.exec(text);
+export const valueAt = (map: PDFDict | undefined, key: string): PDFObject | undefined => map?.lookup(PDFName.of(key));
+
+/** A dictionary, which may be that of a stream. */
+export const mapAt = (map: PDFDict | undefined, key: string): PDFDict | undefined => mapOf(valueAt(map, key));
+
+/** The values of an array, references among them followed; none where there is no array. */
+export const listAt = (map: PDFDict | undefined, key: string): (PDFObject | undefined)[] => listOf(valueAt(map, key));
+
+export const numberAt = (map: PDFDict | undefined, key: string): number | undefined => numberOf(valueAt(map, key));
+
+export const nameAt = (map: PDFDict | undefined, key: string): string | undefined => nameOf(valueAt(map, key));
+
+export const textAt = (map: PDFDict | undefined, key: string): string | undefined => {
+  const value = valueAt(map, key);
+  return isText(value) ? value.decodeText() : undefined;
+};
+
+/** Four numbers of a box: left, bottom, right, top. */
+export function boxAt(map: PDFDict | undefined, key: string): readonly [number, number, number, number] | undefined {
+  const [a, b, c, d] = listAt(map, key).map(numberOf);
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
+  return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
 }
 
-export function skipSpace(text: string, start: number): number {
-  return start + (at(space, text, start)?.[0].length ?? 0);
+export function mapOf(value: PDFObject | undefined): PDFDict | undefined {
+  if (value instanceof PDFRawStream) return value.dict;
+  return value instanceof PDFDict ? value : undefined;
 }
 
-/** Reads one value or keyword of a PDF given as Latin-1 text; undefined at its end. */
-export function readToken(text: string, from: number): Token | undefined {
-  const start = skipSpace(text, from);
-  const first = text[start];
-  if (first === undefined) return undefined;
-  if (first === '(') return readString(text, start);
-  if (first === '[') return readArray(text, start + 1);
-  if (first === '<') return text[start + 1] === '<' ? readMap(text, start + 2) : readHex(text, start);
-  if (first === '/') {
-    const found = at(name, text, start)?.[0] ?? '/';
-    const plain = found.slice(1).replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => byte(hex));
-    return { value: new PdfName(plain), end: start + found.length };
-  }
-  const pointer = at(reference, text, start);
-  if (pointer !== null) return { value: new PdfReference(Number(pointer[1])), end: start + pointer[0].length };
-  const digits = at(number, text, start)?.[0];
-  if (digits !== undefined) return { value: Number(digits), end: start + digits.length };
-  const letters = at(word, text, start)?.[0];
-  // A bracket that closes nothing ends what it stands in.
-  if (letters === undefined) return { value: new PdfKeyword(first), end: start + 1 };
-  return { value: keyword(letters), end: start + letters.length };
+export function listOf(value: PDFObject | undefined): (PDFObject | undefined)[] {
+  return value instanceof PDFArray ? Array.from({ length: value.size() }, (_, index) => value.lookup(index)) : [];
 }
 
-const byte = (hex: string): string => String.fromCharCode(Number.parseInt(hex, 16));
+export const numberOf = (value: PDFObject | undefined): number | undefined =>
+  value instanceof PDFNumber ? value.asNumber() : undefined;
 
-function keyword(letters: string): PdfValue | PdfKeyword {
-  if (letters === 'true') return true;
-  if (letters === 'false') return false;
-  if (letters === 'null') return null;
-  return new PdfKeyword(letters);
-}
+export const nameOf = (value: PDFObject | undefined): string | undefined =>
+  value instanceof PDFName ? value.decodeText() : undefined;
 
-function readArray(text: string, start: number): Token {
-  const values: PdfValue[] = [];
-  for (let next = start; ; ) {
-    const token = readToken(text, next);
-    if (token === undefined) throw new PdfSyntaxError('an array has no end');
-    next = token.end;
-    if (!(token.value instanceof PdfKeyword)) values.push(token.value);
-    else if (token.value.word === ']') return { value: values, end: next };
-  }
-}
-
-function readMap(text: string, start: number): Token {
-  const entries = new Map<string, PdfValue>();
-  for (let next = start; ; ) {
-    next = skipSpace(text, next);
-    if (text.startsWith('>>', next)) return { value: entries, end: next + 2 };
-    const key = readToken(text, next);
-    if (!(key?.value instanceof PdfName)) throw new PdfSyntaxError('a dictionary has no end');
-    const value = readToken(text, key.end);
-    if (value === undefined) throw new PdfSyntaxError('a dictionary has no end');
-    next = value.end;
-    if (!(value.value instanceof PdfKeyword)) entries.set(key.value.name, value.value);
-  }
-}
-
-function readHex(text: string, start: number): Token {
-  const end = text.indexOf('>', start);
-  if (end < 0) throw new PdfSyntaxError('a string has no end');
-  const digits = text.slice(start + 1, end).replace(/[^0-9A-Fa-f]/g, '');
-  const even = digits.length % 2 === 0 ? digits : `${digits}0`;
-  return { value: new PdfText(even.replace(/../g, byte)), end: end + 1 };
-}
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
-
-function readString(text: string, start: number): Token {
-  let [out, depth] = ['', 0];
-  for (let next = start; next < text.length; next += 1) {
-    const letter = text[next] ?? '';
-    if (letter === '\\') {
-      const octal = /^[0-7]{1,3}/.exec(text.slice(next + 1, next + 4))?.[0];
-      const following = text[next + 1] ?? '';
-      if (octal !== undefined) out += String.fromCharCode(Number.parseInt(octal, 8) & 255);
-      else if (following !== '\n' && following !== '\r') out += escapes[following] ?? following;
-      next += octal?.length ?? (following === '\r' && text[next + 2] === '\n' ? 2 : 1);
-      continue;
-    }
-    if (letter === '(' && depth++ === 0) continue;
-    if (letter === ')' && --depth === 0) return { value: new PdfText(out), end: next + 1 };
-    out += letter;
-  }
-  throw new PdfSyntaxError('a string has no end');
-}
+export const isText = (value: PDFObject | undefined): value is PDFString | PDFHexString =>
+  value instanceof PDFString || value instanceof PDFHexString;

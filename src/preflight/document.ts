@@ -4,7 +4,7 @@ import { cardSizes } from '../design/sizes.ts';
 import { hasIntent, isRgb } from '../outputs/print/shops/checkConversion.ts';
 import { PdfDocument } from '../pdf/document.ts';
 import { type Painted, type PaintedText, readPainted } from '../pdf/painted.ts';
-import { PdfSyntaxError, PdfText } from '../pdf/values.ts';
+import { boxAt, listAt, PdfSyntaxError, textAt } from '../pdf/values.ts';
 import { bleedRequirement, type EdgeCover, edgeCovers } from './edges.ts';
 import {
   least,
@@ -38,31 +38,22 @@ interface Page {
 /** Measures a PDF for a service that prints from one, page by page. */
 export async function checkDocument(order: PreflightOrder, file: PreflightFile): Promise<Requirement[]> {
   const bytes = await file.read();
-  let document: PdfDocument;
   try {
-    document = new PdfDocument(bytes);
+    return await measured(order, bytes);
   } catch (error) {
     if (!(error instanceof PdfSyntaxError)) throw error;
-    return [requirement('file form', 'PDF that is not encrypted', error.message, false, file.name)];
+    return [requirement('file form', FORM, error.message, false, file.name)];
   }
-  const pages = document.pages().map((page, index): Page => {
-    const boxes = {
-      media: document.box(page.get('MediaBox')),
-      bleed: document.box(page.get('BleedBox')),
-      trim: document.box(page.get('TrimBox')),
-    };
-    return {
-      number: index + 1,
-      ...(boxes.media && { media: boxes.media }),
-      ...(boxes.bleed && { bleed: boxes.bleed }),
-      ...(boxes.trim && { trim: boxes.trim }),
-      painted: readPainted(document, page),
-      annotations: document.list(page.get('Annots')).length,
-    };
-  });
+}
+
+const FORM = 'PDF that is not encrypted';
+
+async function measured(order: PreflightOrder, bytes: Uint8Array): Promise<Requirement[]> {
+  const document = await PdfDocument.read(bytes);
+  const pages = pagesOf(document);
   const { shop } = order;
   return [
-    requirement('file form', 'PDF that is not encrypted', 'PDF', true),
+    requirement('file form', FORM, document.encrypted ? 'encrypted' : 'PDF', !document.encrypted),
     ...count(shop, pages),
     trimSize(order, pages),
     bleedBoxes(shop, pages),
@@ -73,6 +64,20 @@ export async function checkDocument(order: PreflightOrder, file: PreflightFile):
     links(pages),
     ...(shop.pdfx || order.pdfx === true ? pdfx(document, pages) : []),
   ];
+}
+
+function pagesOf(document: PdfDocument): Page[] {
+  return document.pages().map((page, index) => {
+    const [media, bleed, trim] = ['MediaBox', 'BleedBox', 'TrimBox'].map((name) => boxAt(page, name));
+    return {
+      number: index + 1,
+      ...(media && { media }),
+      ...(bleed && { bleed }),
+      ...(trim && { trim }),
+      painted: readPainted(document, page),
+      annotations: listAt(page, 'Annots').length,
+    };
+  });
 }
 
 function count(shop: Shop, pages: readonly Page[]): Requirement[] {
@@ -278,8 +283,7 @@ function links(pages: readonly Page[]): Requirement {
 }
 
 function pdfx(document: PdfDocument, pages: readonly Page[]): Requirement[] {
-  const said = document.get(document.map(document.trailer.get('Info'))?.get('GTS_PDFXVersion'));
-  const version = said instanceof PdfText ? said.bytes : 'no PDF/X';
+  const version = textAt(document.information, 'GTS_PDFXVersion') ?? 'no PDF/X';
   const rgb = pages.find(({ painted }) => [...painted.colors].some(isRgb));
   const clear = pages.find(({ painted }) => painted.transparent);
   const colors = [...new Set(pages.flatMap(({ painted }) => [...painted.colors]))].sort().join(', ');

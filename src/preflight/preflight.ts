@@ -1,4 +1,3 @@
-import { checkDocument } from './document.ts';
 import { type PreflightFile, type PreflightOrder, type Requirement, requirement } from './model.ts';
 import { checkPictures } from './pictures.ts';
 
@@ -19,5 +18,6 @@ export async function preflight(order: PreflightOrder, files: readonly Preflight
   if (form === 'png') return checkPictures(order, own);
   const [first, ...rest] = own;
   const more = rest.map(({ name }) => requirement('file form', 'one PDF', 'one more', false, name));
+  const { checkDocument } = await import('./document.ts');
   return [...(first === undefined ? [] : await checkDocument(order, first)), ...more];
 }

@@ -41,6 +41,7 @@ const owners: Readonly<Record<string, string>> = {
   yaml: 'source/',
   'markdown-it': 'source/',
   hucre: 'tables/',
+  '@cantoo/pdf-lib': 'pdf/',
   fflate: 'ooxml/',
   uqr: 'html/',
 };

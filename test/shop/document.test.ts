@@ -5,6 +5,7 @@ import { readPdf } from '../support/pdf.ts';
 import { readBoxes } from '../support/pdfPlaces.ts';
 import { PdfDocument } from '../../src/pdf/document.ts';
 import { readPainted } from '../../src/pdf/painted.ts';
+import { boxAt } from '../../src/pdf/values.ts';
 import { cli } from '../support/project.ts';
 import { buildFor, measured, smallProject, withoutGhostscript } from './support.ts';
 
@@ -69,13 +70,13 @@ describe('PDF/X', () => {
       };
       const [bytes, again] = [await build('x1'), await build('x2')];
       expect(bytes.equals(again)).toBe(true);
-      const document = new PdfDocument(bytes);
+      const document = await PdfDocument.read(bytes);
       const pages = document.pages();
       expect(pages).toHaveLength(4);
       for (const page of pages) {
-        expect(document.box(page.get('MediaBox'))).toEqual([0, 0, 198, 270]);
-        expect(document.box(page.get('BleedBox'))).toEqual([0, 0, 198, 270]);
-        expect(document.box(page.get('TrimBox'))).toEqual([9, 9, 189, 261]);
+        expect(boxAt(page, 'MediaBox')).toEqual([0, 0, 198, 270]);
+        expect(boxAt(page, 'BleedBox')).toEqual([0, 0, 198, 270]);
+        expect(boxAt(page, 'TrimBox')).toEqual([9, 9, 189, 261]);
         expect(readPainted(document, page).colors).not.toContain('DeviceRGB');
       }
       const { texts, links } = await readPdf(bytes);

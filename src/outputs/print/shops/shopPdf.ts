@@ -9,7 +9,6 @@ import { joinPdfs } from '../pdf/joinPdfs.ts';
 import type { PageArea, PageBoxes } from '../pdf/pageBoxes.ts';
 import { printParts } from '../printParts.ts';
 import { paintedBleed, type PrintInput, type PrintSetup } from '../setup.ts';
-import { checkConversion } from './checkConversion.ts';
 import type { ShopOrder } from './order.ts';
 
 const CARDS_A_PART = 40;
@@ -63,7 +62,8 @@ async function converted(pdf: Uint8Array, { pdfx }: ShopOrder, { signal }: Rende
   const { toPdfx } = await import('../../../ghostscript/pdfx.ts');
   const profile = pdfx?.profile;
   const made = await toPdfx(pdf, { signal, ...(profile === undefined ? {} : { profile }) });
-  checkConversion(pdf, made);
+  const { checkConversion } = await import('./checkConversion.ts');
+  await checkConversion(pdf, made);
   return made;
 }
 
