@@ -2,9 +2,11 @@ import type { Pages } from '../browser/pool.ts';
 import type { Design } from '../design/design.ts';
 import { mm } from '../design/units.ts';
 import { cardShell } from '../html/shell.ts';
+import { placesMeasurer } from '../html/measurePlaces.ts';
 import { sideMeasurer } from '../html/measureSides.ts';
 import { textMeasurer } from '../html/measureText.ts';
-import type { MeasureSides } from '../layout/cards/model.ts';
+import type { FittedCard, MeasureSides } from '../layout/cards/model.ts';
+import { type MeasurePlaces, type PlacesOfSides, placesOf } from '../layout/cards/places.ts';
 import type { MeasureText } from '../layout/measure.ts';
 import { type CodedCards, fitCodedCards } from '../layout/cards/fitCodes.ts';
 import { type LinkTarget, resolve } from '../deck/links.ts';
@@ -20,6 +22,8 @@ import type { Prepared } from './prepare.ts';
 /** A deck whose sizes are chosen and continuations made, as far as the chosen outputs need it. */
 export interface FittedDeck {
   readonly cards?: CodedCards;
+  /** Where the sides of `cards` show what links lead on from, when pictures are made of them. */
+  readonly places?: PlacesOfSides;
   /** Cards of other designs, which print services ask for. */
   readonly others: ReadonlyMap<Design, CodedCards>;
   readonly slides?: FittedSlides;
@@ -44,11 +48,14 @@ export async function fit(
     const { measureSides } = measurersFor({ design: other, fonts: prepared.fonts }, prepared, pages, measurements);
     others.set(other, await fitCodedCards(deck.cards, other.card, measureSides, prepared.codes));
   }
+  const fitted =
+    outputs.includes('print') || outputs.includes('png')
+      ? await fitCodedCards(deck.cards, design.card, cards.measureSides, prepared.codes)
+      : undefined;
   return {
     others,
-    ...(outputs.includes('print') || outputs.includes('png')
-      ? { cards: await fitCodedCards(deck.cards, design.card, cards.measureSides, prepared.codes) }
-      : {}),
+    ...(fitted && { cards: fitted }),
+    ...(fitted && outputs.includes('png') ? { places: await findPlaces(fitted.cards, cards.measurePlaces) } : {}),
     ...(outputs.includes('pptx')
       ? {
           slides: await fitSlides(deck, workshop.design, slides.measureText, plan, workshop.format),
@@ -58,13 +65,28 @@ export async function fit(
   };
 }
 
+/** Where each side shows what links lead on from. */
+async function findPlaces(cards: readonly FittedCard[], measure: MeasurePlaces): Promise<PlacesOfSides> {
+  const requests = cards.flatMap(({ card, number, count, front, back }) =>
+    [front, back].map((side) => ({ card, side, number, count })),
+  );
+  const marked = await measure(requests);
+  return new Map(
+    requests.map((request, index) => {
+      const boxes = marked[index];
+      if (boxes === undefined) throw new Error('Fewer sides were measured than asked for');
+      return [request.side, placesOf(request, boxes)];
+    }),
+  );
+}
+
 /** What measures in the fonts and colours of a design. */
 function measurersFor(
   { design, fonts }: Pick<Prepared, 'design' | 'fonts'>,
   { deck, templates, codes, policy }: Prepared,
   pages: Pages,
   measurements: Measurements,
-): { measureSides: MeasureSides; measureText: MeasureText } {
+): { measureSides: MeasureSides; measurePlaces: MeasurePlaces; measureText: MeasureText } {
   const shell = cardShell(design, fonts, templates, { title: deck.title, bleed: mm(0) });
   const context = digestOf(
     design.digest,
@@ -89,6 +111,7 @@ function measurersFor(
   };
   return {
     measureSides: measurements.remember(`sides ${context}`, sideMeasurer(pages, shell, painting)),
+    measurePlaces: measurements.remember(`places ${context}`, placesMeasurer(pages, shell, painting)),
     measureText: measurements.remember(`text ${context}`, textMeasurer(pages, shell)),
   };
 }

@@ -50,6 +50,8 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
     sources,
     picture: async (image) => (await pictures.load(image)).dataUri,
   };
+  // Codes on cards lead to pages of the markdown output, so those come with any card that has one.
+  const withPages = outputs.includes('markdown') || input.codes !== undefined;
   const { slides, cardSlides } = fitted;
   const imposition = impose(impositionOptions(design, print));
   return [
@@ -67,11 +69,8 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
           sources,
           pictures,
         })),
-    ...(outputs.includes('png') ? planPng(cards) : []),
-    // Codes on cards lead to pages of the markdown output, so those come with any card that has one.
-    ...(outputs.includes('markdown') || input.codes !== undefined
-      ? planMarkdown({ deck, design, policy, sources })
-      : []),
+    ...(fitted.places === undefined ? [] : planPng({ ...cards, places: fitted.places, withPages })),
+    ...(withPages ? planMarkdown({ deck, design, policy, sources }) : []),
     ...(outputs.includes('tables')
       ? planTables({ workload, deck, design, policy, sources, withCards: outputs.includes('markdown') })
       : []),

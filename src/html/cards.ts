@@ -13,6 +13,7 @@ import { type Mm, mmToPt, mm } from '../design/units.ts';
 import { isLandscape } from '../design/sizes.ts';
 import type { BackSide, BlankSide, FrontSide, IndexSide, PlainSide, PrintedSide } from '../layout/cards/model.ts';
 import { idSize, railIdSize, STRIP_HEIGHT, stripOf, tableWidth } from '../layout/cards/band.ts';
+import { placeMark } from '../layout/cards/places.ts';
 import { widthOf } from '../layout/cards/reckon.ts';
 import { scaleOf } from '../layout/cards/sizes.ts';
 import { blankBack, blankFront, indexParts } from './extraSides.ts';
@@ -123,14 +124,15 @@ function fieldView(painting: CardPainting, field: Field) {
     label: field.label,
     layout: field.key === 'processes' || field.key === 'skills' ? 'inline' : 'list',
     empty: field.items.length === 0 ? painting.design.labels.none : '',
-    items: field.items.map((item) => itemView(painting, item, field.key)),
+    items: field.items.map((item, index) => itemView(painting, item, field.key, index)),
   };
 }
 
-function itemView(painting: CardPainting, item: Item, key: Field['key'] | 'access') {
+function itemView(painting: CardPainting, item: Item, key: Field['key'] | 'access', index: number) {
   const href = item.link && painting.href(item.link);
   return {
     text: item.text,
+    place: placeMark(key, index),
     icon: iconOf(painting, item, key),
     href: href ?? '',
     linked: item.link !== undefined,
@@ -147,7 +149,7 @@ function iconOf(painting: CardPainting, item: Item, key: Field['key'] | 'access'
 
 function backView(painting: CardPainting, card: Card, side: BackSide, common: Common) {
   const { labels } = painting.design;
-  const rows = side.rows.map((row) => rowView(painting, row, side.componentCodes === true));
+  const rows = side.rows.map((row, index) => rowView(painting, row, index, side.componentCodes === true));
   const modules = Math.max(0, ...rows.map(({ code }) => (code === '' ? 0 : code.modules)));
   const legend = (['standing', 'eligible'] as const).map((status) => ({ status, label: labels[status] }));
   const page = side.part > 1 ? `${labels.continued} ${common.page}` : common.page;
@@ -184,10 +186,10 @@ function componentColumns({ environments }: CardPainting): { labelColumns: numbe
   return { labelColumns: environments.length - (ownColumn ? 1 : 0), ownColumn };
 }
 
-function rowView(painting: CardPainting, row: CardAccessRow, coded: boolean) {
+function rowView(painting: CardPainting, row: CardAccessRow, at: number, coded: boolean) {
   const { link, text } = row.component;
   return {
-    ...itemView(painting, row.component, 'access'),
+    ...itemView(painting, row.component, 'access', at),
     code: coded && link !== undefined ? codeView(painting, link, text) : ('' as const),
     cells: row.cells.map((cell, index) => cellView(painting, cell, index)),
   };

@@ -31,7 +31,7 @@ describe('the page about templates', () => {
       [...text.matchAll(/var\((--[a-z-]+)\)/g)].map(([, name = '']) => name),
     );
     const attributes = sources.flatMap((text) => [...text.matchAll(/\b(data-[a-z]+)/g)].map(([, name = '']) => name));
-    expect(new Set(attributes).size).toBe(4);
+    expect(new Set(attributes).size).toBe(5);
     expect([...new Set([...properties, ...attributes])].filter((name) => !mentioned.has(name))).toEqual([]);
   });
 

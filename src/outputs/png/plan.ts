@@ -1,38 +1,90 @@
+import { basename } from 'node:path';
 import { cardVersion } from '../../deck/cardVersion.ts';
 import { mm, mmToDots } from '../../design/units.ts';
 import { sideHtml } from '../../html/cards.ts';
 import { cardShell } from '../../html/shell.ts';
 import type { FittedCard, Side } from '../../layout/cards/model.ts';
+import type { PlacesOfSides } from '../../layout/cards/places.ts';
 import { type CardInput, paintingOf } from '../cardInput.ts';
 import { digestOf } from '../digest.ts';
 import type { RenderContext, Task } from '../task.ts';
+import { linksFile } from './linksFile.ts';
 
 /** Device pixels an inch: what printers of cards ask for, and sharp on any screen. */
 export const DPI = 300;
 const PX_PER_INCH = 96;
 
-/** `png/<stem>.png` and `-back.png` for every persona; a continued card adds `-2`, `-3`, ... to the stem. */
-export function planPng(input: CardInput): Task[] {
+export interface PngInput extends CardInput {
+  readonly places: PlacesOfSides;
+  /** Whether the build makes markdown pages of personas. */
+  readonly withPages: boolean;
+}
+
+/**
+ * `png/<stem>.png` and `-back.png` for every persona; a continued card adds `-2`, `-3`, ... to the stem. With them
+ * `png/<stem>.links.json`, which says what is where on all of them.
+ */
+export function planPng(input: PngInput): Task[] {
   const { design, fonts, templates, deck } = input;
   const shell = cardShell(design, fonts, templates, { title: deck.title, bleed: mm(0) });
   const common = digestOf('png', design.digest, fonts.digest, templates.digest, deck.title, deck.environments);
-  return input.cards.flatMap((fitted) => [
-    sideTask(input, fitted, fitted.front, '', shell, common),
-    sideTask(input, fitted, fitted.back, '-back', shell, common),
-  ]);
+  return [
+    ...input.cards.flatMap((fitted) => [
+      sideTask(input, fitted, 'front', shell, common),
+      sideTask(input, fitted, 'back', shell, common),
+    ]),
+    ...cardsOfPersonas(input.cards).map((cards) => linksTask(input, cards)),
+  ];
+}
+
+/** Continued cards stand behind the first of their persona. */
+function cardsOfPersonas(cards: readonly FittedCard[]): [FittedCard, ...FittedCard[]][] {
+  const runs: [FittedCard, ...FittedCard[]][] = [];
+  for (const fitted of cards) {
+    if (fitted.number === 1) runs.push([fitted]);
+    else runs.at(-1)?.push(fitted);
+  }
+  return runs;
+}
+
+function linksTask(input: PngInput, cards: readonly [FittedCard, ...FittedCard[]]): Task {
+  const { card } = cards[0];
+  const path = `png/${card.stem}.links.json`;
+  const pictures = cards.flatMap((fitted) =>
+    (['front', 'back'] as const).map((side) => ({
+      file: basename(pathOf(fitted, side)),
+      side,
+      ...dotsOf(input),
+      scale: DPI / PX_PER_INCH,
+      places: input.places.get(fitted[side]) ?? [],
+    })),
+  );
+  const text = linksFile(card, pictures, path, input);
+  return {
+    path,
+    mediaType: 'application/json',
+    key: digestOf('png links', text),
+    sources: input.sources.ofCard(card),
+    persona: card.id,
+    render: async () => Buffer.from(text),
+  };
+}
+
+function pathOf({ card, number }: FittedCard, side: 'front' | 'back'): string {
+  return `png/${card.stem}${number === 1 ? '' : `-${number}`}${side === 'back' ? '-back' : ''}.png`;
 }
 
 function sideTask(
   input: CardInput,
   fitted: FittedCard,
-  side: Side,
-  suffix: string,
+  face: 'front' | 'back',
   shell: ReturnType<typeof cardShell>,
   common: string,
 ): Task {
   const { card, number, count } = fitted;
+  const side = fitted[face];
   return {
-    path: `png/${card.stem}${number === 1 ? '' : `-${number}`}${suffix}.png`,
+    path: pathOf(fitted, face),
     mediaType: 'image/png',
     key: digestOf(common, identityOf(card), cardVersion(card, input.deck), codedWith(input, side), side, number, count),
     sources: input.sources.ofCard(card),
