@@ -151,6 +151,7 @@ export const labelKeys = [
   'rbacDraft',
   'source',
   'personas',
+  'noTeam',
   'noPersonas',
   'card',
   'workshopSubtitle',

@@ -54,6 +54,7 @@ describe('a second build', () => {
       'tables/personas.csv',
       'tables/personas.md',
       'tables/workload.xlsx',
+      'wiki/github/P002-Analyst.md',
       'workshop.pptx',
     ]);
   });
@@ -101,6 +102,7 @@ describe('--persona', () => {
       'markdown/P001-data-engineer.md',
       'png/P001-data-engineer-back.png',
       'png/P001-data-engineer.png',
+      'wiki/github/P001-Data-Engineer.md',
     ]);
     expect(readFileSync(join(root, 'out/cards.pdf')).equals(deck)).toBe(true);
   });

@@ -1,3 +1,4 @@
+import { cardsByTeam } from '../cardsByTeam.ts';
 import { itemsOf } from '../items.ts';
 import type { Card } from '../model.ts';
 import { type Block, type Cell, type Content, plain } from './model.ts';
@@ -7,8 +8,8 @@ import { type PageLinks, type PageSource, personaTitle } from './pageSource.ts';
 export function indexBlocks({ deck, labels }: PageSource, links: PageLinks): Block[] {
   return [
     ...(deck.summary === undefined ? [] : [{ kind: 'paragraph', content: plain(deck.summary) } satisfies Block]),
-    ...[...byTeam(deck.cards)].flatMap(([team, cards]): Block[] => [
-      { kind: 'heading', text: team ?? labels.personas },
+    ...[...cardsByTeam(deck.cards).values()].flatMap((cards): Block[] => [
+      { kind: 'heading', text: cards[0]?.team?.name ?? labels.noTeam },
       {
         kind: 'table',
         head: [labels.persona, labels.summary, labels.components],
@@ -30,15 +31,3 @@ export function indexBlocks({ deck, labels }: PageSource, links: PageLinks): Blo
 
 const componentLines = (card: Card, links: PageLinks): Cell =>
   itemsOf(card, 'components').map(({ text }) => links.component(text));
-
-/** Teams in the order of their first card; personas without a team together. */
-function byTeam(cards: readonly Card[]): Map<string | undefined, Card[]> {
-  const teams = new Map<string | undefined, Card[]>();
-  for (const card of cards) {
-    const team = card.team?.name;
-    const known = teams.get(team);
-    if (known === undefined) teams.set(team, [card]);
-    else known.push(card);
-  }
-  return teams;
-}

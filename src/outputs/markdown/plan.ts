@@ -5,7 +5,8 @@ import { digestOf } from '../digest.ts';
 import type { Sources } from '../sources.ts';
 import type { Task } from '../task.ts';
 import { leadPage, leadTarget } from './leadPage.ts';
-import { cardMarkdown, indexMarkdown, type MarkdownContext } from './card.ts';
+import { cardMarkdown, type MarkdownContext } from './card.ts';
+import { cardListMarkdown } from './cardList.ts';
 
 export interface MarkdownInput {
   readonly deck: Deck;
@@ -22,24 +23,34 @@ const mediaType = 'text/markdown; charset=utf-8';
  */
 export function planMarkdown(input: MarkdownInput): Task[] {
   const { deck, policy } = input;
+  const teams = new Set(deck.cards.flatMap(({ team }) => (team === undefined ? [] : [team.id])));
+  const contextOf = (path: string): MarkdownContext => ({ deck, teams, labels: input.design.labels, policy, path });
   return [
-    ...deck.cards.map((card) => cardTask(input, card)),
-    indexTask(input),
+    ...deck.cards.map((card) => cardTask(input, card, contextOf)),
+    listTask(input, contextOf),
     ...(policy.base === undefined ? [] : deck.cards.map((card) => leadTask(input, card))),
   ];
 }
 
-function cardTask(input: MarkdownInput, card: Card): Task {
+type ContextOf = (path: string) => MarkdownContext;
+
+function cardTask({ sources }: MarkdownInput, card: Card, contextOf: ContextOf): Task {
   const path = `markdown/${card.stem}.md`;
-  const { deck, design, policy } = input;
   return {
-    path,
-    mediaType,
-    key: digestOf('markdown card', card, deck.environments, design.labels, policy),
-    sources: input.sources.ofCard(card),
+    ...textTask(path, () => cardMarkdown(card, contextOf(path))),
+    sources: sources.ofCard(card),
     persona: card.id,
-    render: async () => Buffer.from(cardMarkdown(card, context(input, path))),
   };
+}
+
+function listTask({ sources }: MarkdownInput, contextOf: ContextOf): Task {
+  const path = 'markdown/index.md';
+  return { ...textTask(path, () => cardListMarkdown(contextOf(path))), sources: sources.all };
+}
+
+/** The text is its own key: writing it takes no longer than a digest of all that goes into it. */
+function textTask(path: string, text: () => string): Omit<Task, 'sources'> {
+  return { path, mediaType, key: digestOf('markdown', text()), render: async () => Buffer.from(text()) };
 }
 
 function leadTask({ design, sources }: MarkdownInput, { id, name, stem }: Card): Task {
@@ -53,26 +64,3 @@ function leadTask({ design, sources }: MarkdownInput, { id, name, stem }: Card):
     render: async () => Buffer.from(leadPage({ id, name, stem }, { language })),
   };
 }
-
-function indexTask(input: MarkdownInput): Task {
-  const path = 'markdown/index.md';
-  const { deck, design, policy } = input;
-  const cards = deck.cards.map(({ id, name, stem, team, fields }) => [
-    [id, name, stem, team],
-    fields.find(({ key }) => key === 'components'),
-  ]);
-  return {
-    path,
-    mediaType,
-    key: digestOf('markdown index', deck.title, deck.summary, cards, design.labels, policy),
-    sources: input.sources.all,
-    render: async () => Buffer.from(indexMarkdown(context(input, path))),
-  };
-}
-
-const context = ({ deck, design, policy }: MarkdownInput, path: string): MarkdownContext => ({
-  deck,
-  labels: design.labels,
-  policy,
-  path,
-});

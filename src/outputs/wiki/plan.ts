@@ -52,8 +52,7 @@ export class Wiki {
   }
 
   tasks(): Task[] {
-    const pages = this.#pages.refs.map((ref) => this.#pageTask(ref));
-    return [...pages, ...this.#extraTasks(pages)];
+    return [...this.#pages.refs.map((ref) => this.#pageTask(ref)), ...this.#extraTasks()];
   }
 
   /** Path below `out/` of what the wiki has in place of the YAML file with these personas. */
@@ -76,8 +75,8 @@ export class Wiki {
     };
   }
 
-  #extraTasks(pages: readonly Task[]): Task[] {
-    const { deck, sources, flavour } = this.#input;
+  #extraTasks(): Task[] {
+    const { deck, sources } = this.#input;
     const written = this.#pages.refs.map((ref): WrittenPage => {
       const pictures = this.#pages
         .compose(ref)
@@ -89,12 +88,11 @@ export class Wiki {
         text: () => this.#textOf(ref),
       };
     });
-    const keys = digestOf(pages.map(({ path, key }) => [path, key]));
     const files = this.#flavour.extras?.(written, { title: deck.title }) ?? [];
     return files.map(({ file, mediaType, text }) => ({
       path: this.#pathOf(file),
       mediaType,
-      key: digestOf('wiki file', flavour, file, keys),
+      key: digestOf('wiki file', text()),
       sources: sources.all,
       render: async () => Buffer.from(text()),
     }));
