@@ -20,7 +20,7 @@ export type PdfPage = PDFDict;
  */
 export class PdfDocument {
   readonly #context: PDFContext;
-  /** Whether the file is encrypted, with a password that is empty. */
+  /** Whether the file is encrypted, though it opens without a password. */
   readonly encrypted: boolean;
 
   private constructor(context: PDFContext, encrypted: boolean) {
@@ -42,7 +42,7 @@ export class PdfDocument {
     try {
       return new PdfDocument((await PDFDocument.load(bytes, { ...options, password: '' })).context, true);
     } catch (error) {
-      throw new PdfSyntaxError('it asks for a password', { cause: error });
+      throw new PdfSyntaxError('it is encrypted, and asks for a password', { cause: error });
     }
   }
 
@@ -78,9 +78,7 @@ export class PdfDocument {
   content(page: PdfPage): Uint8Array {
     const contents = valueAt(page, 'Contents');
     const streams = contents instanceof PDFRawStream ? [contents] : listOf(contents);
-    return Buffer.concat(
-      streams.flatMap((stream) => (stream instanceof PDFRawStream ? [contentOf(stream), newLine] : [])),
-    );
+    return contentOf(...streams.filter((stream) => stream instanceof PDFRawStream));
   }
 }
 
@@ -92,5 +90,3 @@ interface Branch {
 const inheritable: ReadonlySet<PDFName> = new Set(
   ['Resources', 'MediaBox', 'CropBox', 'Rotate', 'BleedBox', 'TrimBox'].map((key) => PDFName.of(key)),
 );
-
-const newLine = Buffer.from('\n');

@@ -20,7 +20,7 @@ class ContentParser extends PDFParser {
   *operations(): Generator<Operation> {
     let operands: PDFObject[] = [];
     for (this.skipWhitespaceAndComments(); !this.bytes.done(); this.skipWhitespaceAndComments()) {
-      const operator = this.#word();
+      const operator = this.#run(letters);
       if (operator === '') {
         const operand = this.#operand();
         if (operand !== undefined) operands.push(operand);
@@ -32,16 +32,19 @@ class ContentParser extends PDFParser {
     }
   }
 
-  /** In content nothing is referred to: `1 0 0 RG` is a colour. */
+  /**
+   * In content nothing is referred to: `1 0 0 RG` is a colour. Numbers are read here, since the library warns on the
+   * console of each that is too large; what is none counts as 0, as in viewers.
+   */
   protected override parseNumberOrRef(): PDFNumber {
-    return PDFNumber.of(this.parseRawNumber());
+    return PDFNumber.of(Number(this.#run(numerals)) || 0);
   }
 
-  /** An operator; empty where an operand begins. */
-  #word(): string {
-    let word = '';
-    while (isLetter(this.bytes.peek())) word += String.fromCharCode(this.bytes.next());
-    return word;
+  /** The bytes of a kind that stand here; empty where others do. */
+  #run(kind: Uint8Array): string {
+    let run = '';
+    while (kind[this.bytes.peek()] === 1) run += String.fromCharCode(this.bytes.next());
+    return run;
   }
 
   /** What is none is passed over, as viewers do. */
@@ -69,7 +72,9 @@ const endOfPicture = [...Buffer.from('EI')];
 
 const isSpace = (byte: number): boolean => byte <= 0x20;
 
-/** What operators are written with: `T*`, `'`. The digit of `d0` goes as an operand, which does no harm. */
-const isLetter = (byte: number): boolean => letters[byte] === 1;
+const bytesOf = (characters: RegExp): Uint8Array =>
+  Uint8Array.from({ length: 256 }, (_, byte) => (characters.test(String.fromCharCode(byte)) ? 1 : 0));
 
-const letters = Uint8Array.from({ length: 256 }, (_, byte) => (/[A-Za-z*'"]/.test(String.fromCharCode(byte)) ? 1 : 0));
+/** What operators are written with: `T*`, `'`. The digit of `d0` goes as an operand, which does no harm. */
+const letters = bytesOf(/[A-Za-z*'"]/);
+const numerals = bytesOf(/[-+.\d]/);

@@ -1,4 +1,5 @@
 import { findGhostscript } from '../ghostscript/find.ts';
+import { GhostscriptFailed } from '../ghostscript/unavailable.ts';
 import { SHOP_DPI, type Shop, shopPage } from '../design/shops.ts';
 import { cardSizes } from '../design/sizes.ts';
 import { hasIntent, isRgb } from '../outputs/print/shops/checkConversion.ts';
@@ -172,11 +173,11 @@ function bleedBoxes(shop: Shop, pages: readonly Page[]): Requirement {
   const edges = worst?.edges ?? [];
   const measured = edges.some(Number.isNaN)
     ? 'a box is missing'
-    : [...new Set(edges.map((edge) => rounded(edge * MM_PER_PT, 3)))].join(', ');
+    : `${[...new Set(edges.map((edge) => rounded(edge * MM_PER_PT, 3)))].join(', ')} mm`;
   return requirement(
     'bleed in boxes',
     `MediaBox and BleedBox ${rounded(shop.bleed, 3)} mm outside the TrimBox`,
-    `${measured} mm`,
+    measured,
     met,
     met ? undefined : worst && `page ${worst.page.number}`,
   );
@@ -198,10 +199,15 @@ async function bleedPainted(shop: Shop, bytes: Uint8Array): Promise<Requirement>
   const { drawPages } = await import('../ghostscript/drawPages.ts');
   const { readPixels } = await import('../images/pixels.ts');
   const seen: { page: number; edge: EdgeCover }[] = [];
-  await drawPages(bytes, LOOK_DPI, async (picture, index) => {
-    const covers = edgeCovers(await readPixels(picture), (shop.bleed / 25.4) * LOOK_DPI);
-    seen.push(...covers.map((edge) => ({ page: index + 1, edge })));
-  });
+  try {
+    await drawPages(bytes, LOOK_DPI, async (picture, index) => {
+      const covers = edgeCovers(await readPixels(picture), (shop.bleed / 25.4) * LOOK_DPI);
+      seen.push(...covers.map((edge) => ({ page: index + 1, edge })));
+    });
+  } catch (error) {
+    if (!(error instanceof GhostscriptFailed)) throw error;
+    return requirement('bleed', wanted, 'Ghostscript cannot draw the pages', undefined);
+  }
   return bleedRequirement('page', seen, ({ page }) => `page ${page}`);
 }
 
