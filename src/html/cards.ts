@@ -68,12 +68,11 @@ function commonOf(painting: CardPainting, card: Card, page: string) {
 }
 
 function frontView(painting: CardPainting, card: Card, side: FrontSide, common: Common) {
-  const { labels } = painting.design;
   return {
     ...common,
     code: cardCode(painting, card, side),
     continued: side.part > 1,
-    page: side.part > 1 ? `${labels.continued} ${common.page}` : common.page,
+    page: side.part > 1 ? continuedPage(painting, common.page) : common.page,
     style: styleOf(painting, card, { text: side.size, name: side.nameSize }),
     figure: drawing(painting, () => pictureOf(painting, card)),
     summary: side.summary ?? '',
@@ -180,6 +179,12 @@ function isTitled({ design: { card }, deckTitle }: CardPainting, words: readonly
   return letters * FOOT_LETTER * scaleOf(card) + FOOT_GAPS <= tableWidth(card);
 }
 
+/** On cards where the word would cut the title off, which small ones are, the numbers say it alone. */
+function continuedPage(painting: CardPainting, page: string): string {
+  const whole = `${painting.design.labels.continued} ${page}`;
+  return isTitled(painting, [whole]) ? whole : page;
+}
+
 /** Production's column runs through unbroken when it is the last: the component's name then spans the others. */
 function componentColumns({ environments }: CardPainting): { labelColumns: number; ownColumn: boolean } {
   const ownColumn = environments.length > 1 && environments.at(-1)?.production === true;
@@ -256,6 +261,7 @@ function stripStyle(card: Design['card'], id: string, name: string): [string, st
   const below: [string, string][] = [
     ['--strip-name', '1 0 100%'],
     ['--strip-order', '1'],
+    ['--strip-leading', '1'],
   ];
   return [...width, ['--strip-id', `${strip.id.toFixed(2)}pt`], ...(strip.stacked ? below : [])];
 }

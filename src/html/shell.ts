@@ -4,7 +4,7 @@ import { fontFaceCss, type FontSet } from '../design/fonts.ts';
 import { isLandscape, safeOf } from '../design/sizes.ts';
 import { directionOf } from '../design/locale.ts';
 import type { Mm } from '../design/units.ts';
-import { bandHeight, railWidth } from '../layout/cards/band.ts';
+import { bandHeight, kindPlace, railWidth } from '../layout/cards/band.ts';
 import { moduleSize } from '../layout/cards/codes.ts';
 import { scaleOf } from '../layout/cards/sizes.ts';
 import { escapeHtml, type Templates } from './templates.ts';
@@ -44,6 +44,8 @@ function tokens(design: Design, fonts: FontSet, bleed: Mm): string {
     ['safe', `${safeOf(design.card)}mm`],
     ['bleed', `${bleed}mm`],
     ['band', `${bandHeight(design.card)}pt`],
+    ['kind', `${kindPlace(design.card).size}pt`],
+    ['kind-gap', `${kindPlace(design.card).gap}pt`],
     ['rail', `${railWidth(design.card)}pt`],
     ['scale', scaleOf(design.card).toFixed(3)],
     ['module', `${moduleSize(design.card).toFixed(5)}mm`],

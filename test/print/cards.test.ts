@@ -153,6 +153,20 @@ describe('cards.pdf', () => {
     },
   );
 
+  it('has the id larger on fronts than on backs, and the title whole, on the smallest cards too', {
+    timeout: 60_000,
+  }, async () => {
+    const pages = await readPlaces(readFileSync(join(await build('card: mini\n'), 'cards.pdf')));
+    const idOf = (index: number) => pages[index]?.texts.find(({ text }) => text === 'P004')?.size ?? 0;
+    const front = pages.findIndex(({ texts }) => texts.some(({ text }) => text === 'P004'));
+    expect(idOf(front)).toBeGreaterThan(idOf(front + 1) + 1);
+    const continued = pages[front + 2]?.texts.map(({ text }) => text) ?? [];
+    expect(continued).toContain('Person');
+    expect(continued).toContain('AI workload');
+    expect(continued).toContain('2/4');
+    expect(pages[front]?.texts.map(({ text }) => text)).toContain('Primary interaction');
+  });
+
   it.each(['business-us', 'a6', 'mini'])(
     'cuts no component on landscape cards: %s',
     { timeout: 60_000 },

@@ -27,12 +27,27 @@ const BELOW_ID = 23;
 /** A digit is about half an em wide. */
 const EM_A_DIGIT = 0.56;
 
+/** The kind below the id: size of its text, the gap above it, and what both leave of the band together with the pattern. */
+interface KindPlace {
+  readonly size: number;
+  readonly gap: number;
+  readonly takes: number;
+}
+
+/** In low bands the kind is small, so that the id is still larger than on the back. */
+export function kindPlace(card: CardSize): KindPlace {
+  const scale = scaleOf(card);
+  const usual = { size: 9 * scale, gap: 4, takes: BELOW_ID * scale };
+  if (isLandscape(card)) return usual;
+  const room = bandHeight(card) - safePoints(card);
+  return room - usual.takes > STRIP_ID * scale ? usual : { size: 7, gap: 2, takes: 18 };
+}
+
 /** The id keeps to one line beside the figure, and leaves room for the kind below it. */
 export function idSize(card: CardSize, id: string): number {
-  const scale = scaleOf(card);
   const band = bandHeight(card);
   const safe = safePoints(card);
-  return fittingId(id, mmToPt(card.width) - band - 2 * safe, band - safe - BELOW_ID * scale, scale);
+  return fittingId(id, mmToPt(card.width) - band - 2 * safe, band - safe - kindPlace(card).takes, scaleOf(card));
 }
 
 /** The same below the figure of a landscape card. */
