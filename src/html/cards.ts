@@ -165,6 +165,7 @@ function backView(painting: CardPainting, card: Card, side: BackSide, common: Co
     code,
     coded: modules > 0,
     rows,
+    accessLabel: labels.access,
     empty: labels.none,
   };
 }

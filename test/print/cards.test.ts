@@ -167,6 +167,28 @@ describe('cards.pdf', () => {
     expect(pages[front]?.texts.map(({ text }) => text)).toContain('Primary interaction');
   });
 
+  it('keeps brackets where they belong in texts of the other direction', { timeout: 60_000 }, async () => {
+    const drawn = async (name: string, summary: string): Promise<Buffer> => {
+      const root = projectWith({
+        'persona-deck.yaml': 'outputs: [png]\ncard: a6\nlanguage: ar\n',
+        'personas/P001.yaml': persona('P001', name, `summary: ${summary}\n`),
+      });
+      expect(await cli(root, 'build')).toMatchObject({ code: 0 });
+      const [front = ''] = readdirSync(join(root, 'out/png')).filter(
+        (file) => file.endsWith('.png') && !file.includes('back'),
+      );
+      // Without the foot, which tells the version.
+      const top = { left: 0, top: 0, width: 1240, height: 1500 };
+      return sharp(join(root, 'out/png', front))
+        .extract(top)
+        .raw()
+        .toBuffer();
+    };
+    const isolated = (text: string): string => `\u2066${text}\u2069`;
+    const [name, summary] = ['Reviewer (EU)', 'Checks what others may do.'] as const;
+    expect((await drawn(name, summary)).equals(await drawn(isolated(name), isolated(summary)))).toBe(true);
+  });
+
   it.each(['business-us', 'a6', 'mini'])(
     'cuts no component on landscape cards: %s',
     { timeout: 60_000 },
