@@ -154,6 +154,20 @@ function addRest(program: Command, terminal: Terminal, answer: (code: ExitCode) 
       answer(await newRbacCommand(terminal, folder, flags));
     });
   program
+    .command('embed')
+    .description(
+      'fill the parts between marks in markdown or HTML pages with cards and tables; paths of changed pages go to stdout',
+    )
+    .argument('<pages...>', 'pages with <!-- persona-deck: cards --> and <!-- /persona-deck --> in them')
+    .option('--folder <path>', 'workload folder or one YAML file (default: personas)')
+    .option('--out <folder>', 'folder that was built into (default: out)')
+    .option('--link-base <url>', 'address at which out/ is published: links and pictures become absolute')
+    .option('--check', 'write nothing; answer 1 when a page is out of date')
+    .action(async (pages: readonly string[], flags) => {
+      const { embedCommand } = await import('./commands/embed.ts');
+      answer(await embedCommand(terminal, pages, flags));
+    });
+  program
     .command('print-test')
     .description('write a PDF to print on both sides, which tells how far the printer misses the back')
     .option('--paper <size>', 'a4, letter, a3, tabloid, or width x height in mm (default: as in the settings)')

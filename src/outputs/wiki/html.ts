@@ -1,6 +1,6 @@
 import { encodePath } from '../../deck/links.ts';
 import { escapeHtml } from '../../html/templates.ts';
-import type { Flavour, Frame, PageContext } from './flavour.ts';
+import type { Flavour, Frame } from './flavour.ts';
 import { withMarks } from './keptParts.ts';
 import { comment, commentMarks, SHOWN_WIDTH } from './markdown.ts';
 import { wordsOf } from './names.ts';
@@ -16,14 +16,14 @@ export const html: Flavour = {
   fileOf: (name) => `${name}.html`,
   pictureFile: (name) => `images/${name}.png`,
   marks: commentMarks,
-  syntax: syntaxOf,
+  syntax: ({ fileOf }) => htmlSyntax((name) => encodePath(fileOf(name))),
   write: page,
 };
 
-function syntaxOf({ fileOf }: PageContext): Syntax {
+/** HTML of blocks; `pageAddress` turns a page's name into its address. */
+export function htmlSyntax(pageAddress: (name: string) => string): Syntax {
   const anchor = (shown: string, address: string): string =>
     `<a href="${escapeHtml(address)}">${escapeHtml(shown)}</a>`;
-  const pageAddress = (name: string): string => encodePath(fileOf(name));
   return {
     text: escapeHtml,
     page: (shown, name) => anchor(shown, pageAddress(name)),
