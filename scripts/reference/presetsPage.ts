@@ -10,7 +10,7 @@ import { stocks } from '../../src/design/stock.ts';
 import { loadTheme } from '../../src/design/themes.ts';
 import { mmToDots } from '../../src/design/units.ts';
 import { impose } from '../../src/layout/imposition/impose.ts';
-import { DPI } from '../../src/outputs/png/plan.ts';
+import { DPI } from '../../src/outputs/cardPicture.ts';
 import { code, page, plain, sentence, table } from './markdown.ts';
 import { keysOf } from './schemaKeys.ts';
 

@@ -140,7 +140,7 @@ interface Run {
   readonly outputs: readonly OutputName[];
   readonly versions: readonly CardVersion[];
   readonly options: BuildOptions;
-  readonly context: RunContext;
+  readonly context: Omit<RunContext, 'fresh'>;
   readonly measurements: Measurements;
 }
 
@@ -170,7 +170,9 @@ async function runTasks(plan: Run): Promise<RunResult> {
   }
   const staging = await Staging.open(out);
   try {
-    const rendered = await renderAll(stale, staging, context, (path) => options.onEvent?.({ kind: 'rendered', path }));
+    const rendered = await renderAll(stale, staging, { ...context, fresh: new Set(result.fresh) }, (path) =>
+      options.onEvent?.({ kind: 'rendered', path }),
+    );
     context.signal.throwIfAborted();
     const held = await staging.publish();
     await removeStale(out, gone);

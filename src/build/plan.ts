@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { impose } from '../layout/imposition/impose.ts';
 import { type CardInput } from '../outputs/cardInput.ts';
 import { planMarkdown } from '../outputs/markdown/plan.ts';
+import { cardPictures } from '../outputs/cardPicture.ts';
 import { planPng } from '../outputs/png/plan.ts';
 import { planCardSlides } from '../outputs/pptx/cards/plan.ts';
 import { planPptx } from '../outputs/pptx/plan.ts';
@@ -12,7 +13,7 @@ import { planRbacFiles } from '../outputs/rbacFiles.ts';
 import { planWikis } from './wikis.ts';
 import { planTables } from '../outputs/tables/plan.ts';
 import { sourcesOf } from '../outputs/sources.ts';
-import type { Task } from '../outputs/task.ts';
+import { sharePictures, type Task } from '../outputs/task.ts';
 import type { OutputName } from '../schema/settings.ts';
 import type { Workload } from '../workload/model.ts';
 import type { FittedDeck } from './fit.ts';
@@ -54,7 +55,7 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
   const withPages = outputs.includes('markdown') || input.codes !== undefined;
   const { slides, cardSlides } = fitted;
   const imposition = impose(impositionOptions(design, print));
-  return [
+  return sharePictures([
     ...(outputs.includes('print') ? planPrinted(cards, input) : []),
     ...(slides === undefined ? [] : planPptx({ ...workshop, deck, slides, policy, sources, pictures })),
     ...(cardSlides === undefined
@@ -69,7 +70,14 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
           sources,
           pictures,
         })),
-    ...(fitted.places === undefined ? [] : planPng({ ...cards, places: fitted.places, withPages })),
+    ...(fitted.places === undefined
+      ? []
+      : planPng({
+          pictures: cardPictures({ ...cards, places: fitted.places }, { numbered: false }),
+          policy,
+          sources,
+          withPages,
+        })),
     ...(withPages ? planMarkdown({ deck, design, policy, sources }) : []),
     ...(outputs.includes('tables')
       ? planTables({ workload, deck, design, policy, sources, withCards: outputs.includes('markdown') })
@@ -81,7 +89,7 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
       folder: 'rbac',
       placeOfPersonas: ([stem, ...more]) => (more.length === 0 ? `markdown/${stem}.md` : 'markdown/index.md'),
     })),
-  ];
+  ]);
 }
 
 /** All cards; or those of a reprint alone, without the list of the deck and blank cards. */

@@ -19,6 +19,8 @@ export async function isFresh(task: Task, known: Artifact | undefined, out: stri
 }
 
 export interface RunContext extends RenderContext {
+  /** Paths of artifacts in `out/` that are as a build would make them now. */
+  readonly fresh: ReadonlySet<string>;
   /** Its browser is replaced between the stages of a large deck. */
   readonly pages: BrowserPool;
   /** Of the whole deck, also when only some are rendered. */
@@ -46,7 +48,7 @@ export function pagesFor(personas: number, outputs: readonly OutputName[]): numb
 /**
  * Renders tasks into the staging folder. Bytes go to disk at once and are not kept. Of a large deck, cards are drawn
  * first, then artifacts that hold all of it are rendered one at a time, each with a browser of its own: so memory is
- * bounded by the largest artifact, not by the deck.
+ * bounded by the largest artifact, not by the deck. What is made from other artifacts comes last, when those are there.
  */
 export async function renderAll(
   tasks: readonly Task[],
@@ -57,13 +59,17 @@ export async function renderAll(
   const artifacts: Artifact[] = [];
   const render = async (task: Task): Promise<void> => {
     context.signal.throwIfAborted();
-    const bytes = await task.render(context);
+    const bytes = isDerived(task) ? await derive(task, staging) : await task.render(context);
     await staging.write(task.path, bytes);
     artifacts.push(artifactOf(task, bytes));
     onDone(task.path);
   };
-  const whole = tasks.filter((task) => task.persona === undefined);
-  const single = tasks.filter((task) => task.persona !== undefined);
+  const paths = new Set(tasks.map(({ path }) => path));
+  const isDerived = (task: Task): task is DerivedTask =>
+    task.from !== undefined && (paths.has(task.from.path) || context.fresh.has(task.from.path));
+  const own = tasks.filter((task) => !isDerived(task));
+  const whole = own.filter((task) => task.persona === undefined);
+  const single = own.filter((task) => task.persona !== undefined);
   if (context.personas <= SMALL_DECK) {
     await eachAtOnce([...whole, ...single], TASKS_AT_ONCE, render);
   } else {
@@ -75,7 +81,15 @@ export async function renderAll(
       await render(task);
     }
   }
+  await eachAtOnce(tasks.filter(isDerived), TASKS_AT_ONCE, render);
   return artifacts;
+}
+
+type DerivedTask = Task & Required<Pick<Task, 'from'>>;
+
+async function derive({ from: { path, make } }: DerivedTask, staging: Staging): Promise<Uint8Array> {
+  const bytes = await staging.read(path);
+  return make === undefined ? bytes : make(bytes);
 }
 
 function artifactOf({ path, mediaType, key, sources }: Task, bytes: Uint8Array): Artifact {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 const PREFIX = '.staging-';
@@ -35,6 +35,11 @@ export class Staging {
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, bytes);
     this.#staged.add(path);
+  }
+
+  /** What was written, or else what the last build left in `out/`. */
+  async read(path: string): Promise<Uint8Array> {
+    return readFile(join(this.#staged.has(path) ? this.#folder : this.#out, path));
   }
 
   /** Moves everything into place, in the order it was written; returns what could not be replaced. */

@@ -64,7 +64,7 @@ class Composer {
       ...(notes === undefined ? {} : { notes }),
       ...(image === undefined ? {} : { image }),
       fields: this.#fields(persona, team),
-      access: persona.components.map((component) => this.#cardAccess(persona, component)),
+      access: persona.components.map((component, index) => this.#cardAccess(persona, component, index)),
     };
   }
 
@@ -80,7 +80,7 @@ class Composer {
       {
         key: 'components',
         label: labels.components,
-        items: persona.components.map((component) => this.#component(component)),
+        items: persona.components.map((component, index) => this.#onCard(component, index)),
       },
       { key: 'processes', label: labels.processes, items: persona.processes.map(({ name }) => ({ text: name })) },
       {
@@ -115,9 +115,13 @@ class Composer {
     };
   }
 
-  #cardAccess(persona: Persona, component: Component): CardAccessRow {
+  #onCard(component: Component, index: number): Item {
+    return { ...this.#component(component), component: { id: component.id, number: index + 1 } };
+  }
+
+  #cardAccess(persona: Persona, component: Component, index: number): CardAccessRow {
     const cells = this.#assignments.get(component.id)?.get(personaKey(persona.id));
-    return { component: this.#component(component), cells: this.#cells(cells) };
+    return { component: this.#onCard(component, index), cells: this.#cells(cells) };
   }
 
   #cells(byEnvironment: ReadonlyMap<string, RoleAssignment[]> | undefined): AccessCell[] {

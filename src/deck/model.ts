@@ -69,6 +69,8 @@ export interface Item {
   readonly note?: string;
   /** A name from the icon set in `design`. */
   readonly icon?: string;
+  /** Of a component on a card: its id, and its place among the card's components, from 1. */
+  readonly component?: { readonly id: string; readonly number: number };
   /** Teams that are partners carry their mark. */
   readonly team?: TeamMark;
 }

@@ -35,6 +35,8 @@ export interface CardPainting {
   /** `data:` address of a persona's own picture. */
   readonly picture: (card: Card) => string | undefined;
   readonly bleed: Mm;
+  /** Components carry their numbers in place of icons. */
+  readonly numbered?: boolean;
   /** For measuring: drawings are left out, whose boxes have their size without them. */
   readonly draft?: boolean;
 }
@@ -132,6 +134,7 @@ function itemView(painting: CardPainting, item: Item, key: Field['key'] | 'acces
   return {
     text: item.text,
     place: placeMark(key, index),
+    number: (painting.numbered && item.component?.number) || '',
     icon: iconOf(painting, item, key),
     href: href ?? '',
     linked: item.link !== undefined,

@@ -18,5 +18,26 @@ export interface Task {
   readonly sources: readonly string[];
   /** Persona ids it shows, when it is one persona's own: what `--persona` selects by. */
   readonly persona?: string;
+  /** When it can be made from another artifact of the build: `render` is then for when that one is not at hand. */
+  readonly from?: Origin;
   render(context: RenderContext): Promise<Uint8Array>;
+}
+
+export interface Origin {
+  /** Of the other artifact, below `out/`. It is made of no third one. */
+  readonly path: string;
+  /** The same bytes when absent. */
+  readonly make?: (bytes: Uint8Array) => Promise<Uint8Array>;
+}
+
+/** Pictures with the same key are the same bytes: all but the first become copies, so that each is drawn once. */
+export function sharePictures(tasks: readonly Task[]): Task[] {
+  const first = new Map<string, string>();
+  return tasks.map((task) => {
+    if (task.mediaType !== 'image/png' || task.from !== undefined) return task;
+    const path = first.get(task.key);
+    if (path !== undefined) return { ...task, from: { path } };
+    first.set(task.key, task.path);
+    return task;
+  });
 }

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { cli, persona, projectWith, repository, writeFiles } from '../support/project.ts';
+import { changes, countIn } from './pixels.ts';
 
 interface Links {
   readonly persona: string;
@@ -12,6 +12,7 @@ interface Links {
     readonly side: string;
     readonly width: number;
     readonly height: number;
+    readonly alt: string;
     readonly places: readonly PlaceEntry[];
   }[];
 }
@@ -19,6 +20,8 @@ interface Links {
 interface PlaceEntry {
   readonly kind: string;
   readonly text: string;
+  readonly id?: string;
+  readonly number?: number;
   readonly address?: string;
   readonly rect: readonly [number, number, number, number];
 }
@@ -59,35 +62,6 @@ function linksOf(out: string): Links[] {
   return readdirSync(join(out, 'png'))
     .filter((name) => name.endsWith('.links.json'))
     .map((name) => JSON.parse(readFileSync(join(out, 'png', name), 'utf8')) as Links);
-}
-
-/** Which pixels of two pictures differ: 1 where they do. */
-async function changes(one: string, other: string): Promise<{ data: Uint8Array; width: number; height: number }> {
-  const [first, second] = await Promise.all(
-    [one, other].map((file) => sharp(file).raw().toBuffer({ resolveWithObject: true })),
-  );
-  const { width = 0, height = 0, channels = 3 } = first?.info ?? {};
-  const data = new Uint8Array(width * height);
-  for (const [index, value] of (first?.data ?? Buffer.of()).entries()) {
-    if (value !== second?.data[index]) data[Math.floor(index / channels)] = 1;
-  }
-  return { data, width, height };
-}
-
-/** How many of the changed pixels lie in each rectangle, and how many in none. */
-function countIn(found: { data: Uint8Array; width: number }, rects: readonly PlaceEntry['rect'][]): [number[], number] {
-  const counts = rects.map(() => 0);
-  let outside = 0;
-  for (const [index, changed] of found.data.entries()) {
-    if (changed === 0) continue;
-    const [x, y] = [index % found.width, Math.floor(index / found.width)];
-    const at = rects.findIndex(
-      ([left, top, width, height]) => x >= left && x < left + width && y >= top && y < top + height,
-    );
-    if (at < 0) outside += 1;
-    else counts[at] = (counts[at] ?? 0) + 1;
-  }
-  return [counts, outside];
 }
 
 const overlap = ([a, b, c, d]: PlaceEntry['rect'], [e, f, g, h]: PlaceEntry['rect']): boolean =>
@@ -169,6 +143,13 @@ describe('links.json', () => {
       ]),
     ]);
     expect(entries(1)).toEqual([['persona', 'P001 Data Engineer', '../markdown/P001-data-engineer.md'], ...components]);
+    expect(first?.images[0]?.alt).toBe(
+      'P001 Data Engineer (Person). Brings data in. Team: Data Team. Primary interaction: P002 Analyst of everything, Operations. ' +
+        'Components access: Storage, Long name of a component that goes over the end of its line, Keys. ' +
+        'Processes: Ingestion, Cleaning of what comes in, Publishing of what is clean, ETL. Skills: SQL.',
+    );
+    expect(first?.images[1]?.alt).toMatch(/^P001 Data Engineer \(Person\)\. Access: Storage, Long .*, Keys\.$/);
+    expect(first?.images[1]?.places[1]).toMatchObject({ id: 'storage', number: 1 });
     // A continued persona: every component stands on some front, once, and on some back.
     for (const side of ['front', 'back']) {
       const named = (second?.images ?? [])

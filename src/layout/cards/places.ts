@@ -18,6 +18,8 @@ export interface Place {
   /** What stands there. */
   readonly text: string;
   readonly link?: LinkTarget;
+  /** Of a component: which. */
+  readonly component?: NonNullable<Item['component']>;
   /** Holds all of the text and its icon, with room around it as far as no other place needs it. */
   readonly rect: Rect;
 }
@@ -94,7 +96,8 @@ function placed(card: Card, side: Side, mark: string): Omit<Place, 'rect'> | und
   const kind = kinds[key as FieldKey];
   const item = itemsAt(side, key)[Number(index)];
   if (kind === undefined || item === undefined) return undefined;
-  return { kind, text: item.text, ...(item.link === undefined ? {} : { link: item.link }) };
+  const { text, link, component } = item;
+  return { kind, text, ...(link === undefined ? {} : { link }), ...(component === undefined ? {} : { component }) };
 }
 
 function itemsAt(side: Side, key: string): readonly Item[] {
