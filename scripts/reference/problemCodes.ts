@@ -1,5 +1,18 @@
 /** What each problem code says, and what to do. A test holds the list complete: every code in `src`, and no other. */
 export const problemCodes: Readonly<Record<string, { readonly meaning: string; readonly fix: string }>> = {
+  EMB001: {
+    meaning: 'A mark in a page has no other half: each part begins and ends with a comment.',
+    fix: 'Write both, each on a line of its own: [embedding](../embedding.md).',
+  },
+  EMB002: {
+    meaning:
+      'A mark asks for something that is not known, or names a persona, component or environment that is not there.',
+    fix: 'Correct the name; [embedding](../embedding.md) says what can be asked for.',
+  },
+  EMB003: {
+    meaning: 'A part shows a card or a picture that was not built.',
+    fix: 'Build first, or say with `links.base` where the output is published.',
+  },
   IMG001: {
     meaning: 'A picture that a persona names was not found.',
     fix: 'Put the file where the persona says it is; the path is relative to the YAML file.',
