@@ -9,7 +9,8 @@ import { isPrinted } from '../outputs/print/volumes.ts';
 import type { Task } from '../outputs/task.ts';
 import { type BuildChoices, chosenOutputs, known } from './choices.ts';
 import { leftOutCodes } from './codeFindings.ts';
-import { fit } from './fit.ts';
+import { type FittedDeck, fit } from './fit.ts';
+import type { LeftOutCodes } from '../layout/cards/fitCodes.ts';
 import { judgedOn } from './judgedOn.ts';
 import { type Artifact, type CardVersion, MANIFEST, type Manifest, manifestJson, readManifest } from './manifest.ts';
 import { MEASUREMENTS, type Measurements, readMeasurements } from './measurements.ts';
@@ -124,13 +125,20 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const made = [
       ...prepared.remarks,
       ...textFindings(workload, prepared.fonts, fitted),
-      ...leftOutCodes(fitted.cards?.leftOut ?? [], prepared.codes, workload),
+      ...leftOutCodes(leftOutOf(fitted), prepared.codes, workload),
     ];
     const diagnostics = waive([...findings, ...made], workload, day);
     return { status: 'built', out, diagnostics, files, ...run, ...reprint };
   } finally {
     await pages.close();
   }
+}
+
+/** Codes that are missing on some form of the cards, once a persona. */
+function leftOutOf({ cards, cardSlides }: FittedDeck): readonly LeftOutCodes[] {
+  const known = cards?.leftOut ?? [];
+  const personas = new Set(known.map(({ persona }) => persona));
+  return [...known, ...(cardSlides?.leftOut ?? []).filter(({ persona }) => !personas.has(persona))];
 }
 
 interface Run {

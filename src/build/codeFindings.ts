@@ -54,7 +54,7 @@ export function leftOutCodes(
   return leftOut.map(({ persona: id, kept }) => {
     const persona = byId.get(id);
     const location = persona?.fieldLocations.components ?? persona?.location;
-    const message = `The back of ${id} has no room for ${kept === undefined ? 'its QR code' : 'QR codes of its components'}`;
+    const message = `The card of ${id} has no room for ${kept === undefined ? 'its QR code' : 'QR codes of its components'}`;
     return found(message, { about: { persona: id }, ...(location === undefined ? {} : { location }) });
   });
 }

@@ -1,6 +1,8 @@
 import type { Pages } from '../browser/pool.ts';
 import type { Design } from '../design/design.ts';
 import { mm } from '../design/units.ts';
+import { bringsGround } from '../html/codeView.ts';
+import { qrCodeSize } from '../html/qrCode.ts';
 import { cardShell } from '../html/shell.ts';
 import { placesMeasurer } from '../html/measurePlaces.ts';
 import { sideMeasurer } from '../html/measureSides.ts';
@@ -10,7 +12,7 @@ import { type MeasurePlaces, type PlacesOfSides, placesOf } from '../layout/card
 import type { MeasureText } from '../layout/measure.ts';
 import { type CodedCards, fitCodedCards } from '../layout/cards/fitCodes.ts';
 import { type LinkTarget, resolve } from '../deck/links.ts';
-import type { FittedCardSlides } from '../layout/cardSlides/model.ts';
+import type { CodeMetrics, FittedCardSlides } from '../layout/cardSlides/model.ts';
 import { fitCardSlides } from '../layout/cardSlides/fitCardSlides.ts';
 import { fitSlides } from '../layout/slides/fitSlides.ts';
 import type { FittedSlides, SlidePlan } from '../layout/slides/model.ts';
@@ -59,7 +61,7 @@ export async function fit(
     ...(outputs.includes('pptx')
       ? {
           slides: await fitSlides(deck, workshop.design, slides.measureText, plan, workshop.format),
-          cardSlides: await fitCardSlides(deck, design, cards.measureText),
+          cardSlides: await fitCardSlides(deck, design, cards.measureText, codeMetrics(prepared)),
         }
       : {}),
   };
@@ -78,6 +80,13 @@ async function findPlaces(cards: readonly FittedCard[], measure: MeasurePlaces):
       return [request.side, placesOf(request, boxes)];
     }),
   );
+}
+
+/** What the personas' QR codes take on slides. */
+function codeMetrics({ deck, design, codes, policy }: Prepared): CodeMetrics | undefined {
+  if (codes === undefined) return undefined;
+  const sizeOf = (id: string): number => qrCodeSize(resolve({ kind: 'persona', id }, '', policy));
+  return { ground: bringsGround(design), modules: Object.fromEntries(deck.cards.map(({ id }) => [id, sizeOf(id)])) };
 }
 
 /** What measures in the fonts and colours of a design. */

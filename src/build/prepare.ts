@@ -32,7 +32,7 @@ export interface Prepared extends Pick<Look, 'remarks' | 'sources'> {
   readonly templates: Templates;
   readonly workshop: WorkshopLook;
   readonly policy: LinkPolicy;
-  /** QR codes on the backs of cards; none when absent. */
+  /** QR codes on cards; none when absent. */
   readonly codes?: Codes;
   readonly print: PrintSetup;
   /** Wikis that pages are made for. */
@@ -88,7 +88,7 @@ export async function prepare(
   const orders = withPrint ? await shopOrders(root, choices, settings, look.design, designFor) : [];
   const base = chosenLinkBase(choices, settings);
   const codes = chosenCodes(settings, base);
-  const hasCards = outputs.includes('print') || outputs.includes('png');
+  const hasCards = (['print', 'png', 'pptx'] as const).some((output) => outputs.includes(output));
   return {
     ok: true,
     prepared: {

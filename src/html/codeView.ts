@@ -29,6 +29,11 @@ export interface CodeView {
 /** Readers expect dark on light: on less contrast than this, the code gets a ground of its own. */
 const LEAST_CONTRAST = 15;
 
+/** Whether codes on the cards of a design bring a white ground along. */
+export function bringsGround({ theme }: Design): boolean {
+  return contrast('#000000', theme.colors.surface) < LEAST_CONTRAST;
+}
+
 /**
  * The code that leads to `target`, which is called `name`. In a draft it is an empty box of the same size. `onColor`: its
  * ground is that of a team.
@@ -36,7 +41,7 @@ const LEAST_CONTRAST = 15;
 export function codeView(painting: CodePainting, target: LinkTarget, name: string, onColor = false): CodeView {
   const { design, draft = false } = painting;
   const address = painting.address(target);
-  const patch = onColor || contrast('#000000', design.theme.colors.surface) < LEAST_CONTRAST;
+  const patch = onColor || bringsGround(design);
   const label = design.labels.codeTo.replace('{name}', () => name);
   const code = draft ? undefined : qrCode(address);
   const size = code?.size ?? qrCodeSize(address);

@@ -1,8 +1,10 @@
-import type { LinkPolicy } from '../../src/deck/links.ts';
+import { type LinkPolicy, resolve } from '../../src/deck/links.ts';
 import type { Deck } from '../../src/deck/model.ts';
 import type { Design } from '../../src/design/design.ts';
 import { bleed, printerMargin } from '../../src/design/sizes.ts';
 import { mm } from '../../src/design/units.ts';
+import { bringsGround } from '../../src/html/codeView.ts';
+import { qrCodeSize } from '../../src/html/qrCode.ts';
 import { fitCardSlides } from '../../src/layout/cardSlides/fitCardSlides.ts';
 import { impose } from '../../src/layout/imposition/impose.ts';
 import type { Imposition, ImpositionOptions } from '../../src/layout/imposition/model.ts';
@@ -19,6 +21,8 @@ interface Options {
   readonly pictures?: PictureLoader;
   readonly sheets?: Partial<ImpositionOptions>;
   readonly backOffset?: BackOffset;
+  /** Whether cards have the QR code of their persona. */
+  readonly coded?: boolean;
 }
 
 const noPictures: PictureLoader = {
@@ -36,9 +40,21 @@ export function imposed({ card, paper }: Design, sheets: Partial<ImpositionOptio
 /** The task that makes the cards, measured without a browser; none when there is nothing to make. */
 export async function cardsTask(
   deck: Deck,
-  { design = fixtureDesign(), policy = {}, pictures = noPictures, sheets = {}, backOffset = still }: Options = {},
+  {
+    design = fixtureDesign(),
+    policy = {},
+    pictures = noPictures,
+    sheets = {},
+    backOffset = still,
+    coded = false,
+  }: Options = {},
 ): Promise<Task | undefined> {
-  const cards = await fitCardSlides(deck, design, fakeMeasure());
+  const sizeOf = (id: string): number => qrCodeSize(resolve({ kind: 'persona', id }, '', policy));
+  const codes = {
+    ground: bringsGround(design),
+    modules: Object.fromEntries(deck.cards.map(({ id }) => [id, sizeOf(id)])),
+  };
+  const cards = await fitCardSlides(deck, design, fakeMeasure(), coded ? codes : undefined);
   const imposition = imposed(design, sheets);
   return planCardSlides({ deck, cards, imposition, backOffset, design, policy, sources: { all: [] }, pictures })[0];
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { cardVersion } from '../../src/deck/cardVersion.ts';
 import { mm } from '../../src/design/units.ts';
 import { child, descendants, serializeXml, type XmlElement } from '../../src/ooxml/xml.ts';
 import { baseline, darkTheme, fixtureDeck, fixtureDesign, lowInkTheme } from '../support/deckFixture.ts';
@@ -150,10 +151,19 @@ describe('a back', () => {
   });
 
   test('explains the signs', () => {
-    expect(textOf(member(cardNamed('P001 AI Data Engineer, back'), 'Foot'))).toEqual([
-      '●\u00a0standing\u2003◐\u00a0eligible',
-    ]);
+    const [foot = ''] = textOf(member(cardNamed('P001 AI Data Engineer, back'), 'Foot'));
+    expect(foot.startsWith('●\u00a0standing\u2003◐\u00a0eligible · ')).toBe(true);
   });
+});
+
+test('both sides say which version of the card it is', () => {
+  const deck = fixtureDeck();
+  for (const card of deck.cards) {
+    for (const face of ['front', 'back']) {
+      const [foot = ''] = textOf(member(cardNamed(`${card.id} ${card.name}, ${face}`), 'Foot'));
+      expect(foot.split(' · ').at(-1)).toBe(cardVersion(card, deck));
+    }
+  }
 });
 
 describe('links', () => {

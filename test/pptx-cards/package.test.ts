@@ -38,6 +38,13 @@ const decks = {
   folded: () => buildCards(fixtureDeck(), { design: small, sheets: { duplex: 'gutterfold' } }),
   turned: () =>
     buildCards(fixtureDeck(), { sheets: { duplex: 'short-edge' }, backOffset: { x: mm(1), y: mm(0), turn: -0.5 } }),
+  coded: () => buildCards(fixtureDeck(), { coded: true, policy: { base: 'https://example.org/' } }),
+  'coded, dark and small': () =>
+    buildCards(fixtureDeck(hostilePersonas), {
+      coded: true,
+      policy: { base: 'https://example.org/' },
+      design: { ...fixtureDesign(darkTheme), card: small.card },
+    }),
   pictures: () => buildCards(pictured, { pictures }),
 } as const;
 

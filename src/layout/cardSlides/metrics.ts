@@ -52,8 +52,8 @@ function widthBlock(text: string, font: 'body' | 'heading', size: number, lineHe
 /** Lines may break between any two of them. */
 const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
-/** What the note about continuation takes at most. */
-const pageNote = (continued: string): string => ` · ${continued} 88/88`;
+/** What the version and the note about continuation take at most. */
+const pageNote = (continued: string): string => ` · WWWWWW · ${continued} 88/88`;
 
 /** The deck's title at the foot of fronts, shortened where it would take more than a line; the legend at that of backs. */
 function* measureFeet(

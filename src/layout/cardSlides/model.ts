@@ -1,13 +1,13 @@
 import type { LinkTarget } from '../../deck/links.ts';
 import type { Pt } from '../../design/units.ts';
-import type { FittedCards } from '../cards/fit.ts';
+import type { CodedCards } from '../cards/fitCodes.ts';
 import type { Box } from '../box.ts';
 
 /**
  * Cards as text that can be edited: sizes chosen, continuations made, and what had to be measured to know where things
  * stand. Not the cards that templates paint, which break lines elsewhere.
  */
-export interface FittedCardSlides extends FittedCards {
+export interface FittedCardSlides extends CodedCards {
   readonly metrics: CardMetrics;
 }
 
@@ -21,8 +21,18 @@ export interface CardMetrics {
   /** What stands at the foot of fronts. */
   readonly footTitle: string;
   readonly footHeight: { readonly front: number; readonly back: number };
+  /** Absent where cards have no QR codes. */
+  readonly codes?: CodeMetrics;
   /** By persona id. */
   readonly identities: Readonly<Record<string, IdentityMetrics>>;
+}
+
+/** What QR codes take. */
+export interface CodeMetrics {
+  /** Whether they bring a white ground along, as wide as their quiet zone. */
+  readonly ground: boolean;
+  /** Modules along the edge of a persona's code, by id. */
+  readonly modules: Readonly<Record<string, number>>;
 }
 
 /** How the id and the name of a persona come out. */
@@ -71,6 +81,8 @@ export interface SidePlaces {
   readonly text: Box;
   readonly foot: Box;
   readonly footSize: Pt;
+  /** The QR code, its own ground with it. */
+  readonly code?: Box;
 }
 
 export interface FrontPlaces extends SidePlaces {

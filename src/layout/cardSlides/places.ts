@@ -4,6 +4,7 @@ import { isLandscape, safeMargin } from '../../design/sizes.ts';
 import { type Pt, mmToPt, pt } from '../../design/units.ts';
 import { type Box, box } from '../box.ts';
 import { bandHeight, railWidth, STRIP_HEIGHT } from '../cards/band.ts';
+import { moduleSize, QUIET_ZONE } from '../cards/codes.ts';
 import { scaleOf } from '../cards/sizes.ts';
 import type { BackPlaces, CardMetrics, FrontPlaces } from './model.ts';
 
@@ -83,7 +84,8 @@ function bandPlaces(size: CardSize): BandPlaces {
   };
 }
 
-export function frontPlaces(card: Card, size: CardSize, metrics: CardMetrics): FrontPlaces {
+/** `coded`: with the QR code of the persona. */
+export function frontPlaces(card: Card, size: CardSize, metrics: CardMetrics, coded = false): FrontPlaces {
   const band = bandSize(size);
   const width = mmToPt(size.width);
   const places = bandPlaces(size);
@@ -91,11 +93,16 @@ export function frontPlaces(card: Card, size: CardSize, metrics: CardMetrics): F
   return {
     ...places,
     idSize: pt(metrics.identities[card.id]?.idSize ?? places.kindSize),
-    ...body(size, box(start, top, width - start - SAFE, 0), metrics.footHeight.front),
+    ...body(
+      size,
+      box(start, top, width - start - SAFE, 0),
+      metrics.footHeight.front,
+      coded ? codeEdge(card, size, metrics) : 0,
+    ),
   };
 }
 
-export function backPlaces(card: Card, size: CardSize, metrics: CardMetrics): BackPlaces {
+export function backPlaces(card: Card, size: CardSize, metrics: CardMetrics, coded = false): BackPlaces {
   const width = mmToPt(size.width);
   const scale = scaleOf(size);
   const { stripIdWidth = 0, stripHeight = 0, stripNameSize = 0 } = metrics.identities[card.id] ?? {};
@@ -111,16 +118,41 @@ export function backPlaces(card: Card, size: CardSize, metrics: CardMetrics): Ba
     name: box(SAFE + widths.id + STRIP_GAP, SAFE, widths.name, content),
     nameSize: pt(stripNameSize),
     icon: box(width - SAFE - icon, SAFE + (content - icon) / 2, icon, icon),
-    ...body(size, box(SAFE, band + 5 * scale, textWidth(size), 0), metrics.footHeight.back),
+    ...body(
+      size,
+      box(SAFE, band + 5 * scale, textWidth(size), 0),
+      metrics.footHeight.back,
+      coded ? codeEdge(card, size, metrics) : 0,
+    ),
   };
 }
 
-/** Running text from the top of `place` down to the foot. */
+/** Length of a module of QR codes. */
+export const modulePoints = (size: CardSize): number => mmToPt(moduleSize(size));
+
+/** Edge of a persona's QR code, with its own ground if it has one or `grounded` says so. */
+export function codeEdge({ id }: Card, size: CardSize, { codes }: CardMetrics, grounded = codes?.ground): number {
+  const modules = codes?.modules[id];
+  return modules === undefined ? 0 : (modules + (grounded === true ? 2 * QUIET_ZONE : 0)) * modulePoints(size);
+}
+
+/** Running text from the top of `place` down to the foot, which stands beside a QR code if there is one. */
 function body(
   size: CardSize,
   { x, y, width }: Box,
   footHeight: number,
-): Pick<FrontPlaces, 'text' | 'foot' | 'footSize'> {
+  edge: number,
+): Pick<FrontPlaces, 'text' | 'foot' | 'footSize' | 'code'> {
+  if (edge > 0) {
+    const top = mmToPt(size.height) - SAFE - edge;
+    const quiet = QUIET_ZONE * modulePoints(size);
+    return {
+      text: box(x, y, width, top - quiet - y),
+      foot: box(x, top, width - edge - quiet, edge),
+      footSize: labelSize(size),
+      code: box(x + width - edge, top, edge, edge),
+    };
+  }
   const foot = mmToPt(size.height) - SAFE - footHeight;
   return {
     text: box(x, y, width, foot - 3 - y),

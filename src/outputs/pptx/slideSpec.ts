@@ -131,6 +131,7 @@ export interface ShapeSpec extends Named {
   readonly geometry: Geometry;
   readonly fill?: Color;
   readonly stroke?: { readonly color: Color; readonly width: number };
+  readonly link?: LinkSpec;
   readonly description: Description;
 }
 
@@ -140,7 +141,7 @@ export type Geometry =
   | { readonly kind: 'path'; readonly commands: readonly PathCommand[]; readonly viewBox: readonly [number, number] };
 
 /** A shape of a drawing, without a line. */
-export type MemberSpec = Omit<ShapeSpec, 'description' | 'stroke'>;
+export type MemberSpec = Omit<ShapeSpec, 'description' | 'stroke' | 'link'>;
 
 /** Shapes without text that make one picture, and move as one. */
 export interface DrawingSpec extends Named {

@@ -13,6 +13,7 @@ export interface CardContext {
   readonly design: Design;
   readonly metrics: FittedCardSlides['metrics'];
   readonly palette: Palette;
+  readonly policy: LinkPolicy;
   /** Of the text font, as a multiple of the size. */
   readonly lineHeight: number;
   readonly images: ReadonlyMap<string, RasterImage>;
@@ -37,6 +38,7 @@ export function cardContext(
     palette: paletteOf(design.theme, ownScheme(design.theme)),
     lineHeight: lineHeightOf(design.theme.fonts.body),
     images,
+    policy,
     link: (target) => {
       const card = target.kind === 'card' ? cards.get(target.id) : undefined;
       const slide = card === undefined ? undefined : sheetOf(card);

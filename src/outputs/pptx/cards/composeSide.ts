@@ -1,3 +1,4 @@
+import { cardVersion } from '../../../deck/cardVersion.ts';
 import type { BackSide, FittedCard, FrontSide, Side } from '../../../layout/cards/model.ts';
 import { backParagraphs } from '../../../layout/cardSlides/backText.ts';
 import { frontParagraphs, nameParagraph } from '../../../layout/cardSlides/frontText.ts';
@@ -8,6 +9,7 @@ import { oneLine } from '../../../layout/slides/oneLine.ts';
 import type { GroupSpec } from '../slideSpec.ts';
 import { bandInk, bandShapes, figureIn, kindIcon, patternDrawing, sideGround } from './cardBand.ts';
 import type { Shift } from './backOffset.ts';
+import { codeShapes } from './cardCode.ts';
 import type { CardContext } from './cardContext.ts';
 import { type CardPlace, cardPlace } from './cardPlace.ts';
 import { cardText, lineText } from './cardText.ts';
@@ -44,7 +46,7 @@ function description(fitted: FittedCard, face: Placement['face'], { design: { la
 function membersOf(fitted: FittedCard, side: Side, place: CardPlace, context: CardContext): GroupSpec['members'] {
   if (side.kind === 'front') return frontMembers(fitted, side, place, context);
   if (side.kind === 'back') return backMembers(fitted, side, place, context);
-  return plainMembers(fitted.card, place, context);
+  return plainMembers(fitted.card, side.code === true, place, context);
 }
 
 function frontMembers(
@@ -55,10 +57,12 @@ function frontMembers(
 ): GroupSpec['members'] {
   const { card } = fitted;
   const { design, deck, metrics } = context;
-  const places = frontPlaces(card, design.card, metrics);
+  const places = frontPlaces(card, design.card, metrics, side.code);
   const color = bandInk(card, context);
   const paragraphs = [nameParagraph(card, side), ...frontParagraphs(side, deck.direction, design)];
-  const foot = [metrics.footTitle, ...pageNote(fitted, side, context)].filter((part) => part !== '');
+  const foot = [metrics.footTitle, cardVersion(card, deck), ...pageNote(fitted, side, context)].filter(
+    (part) => part !== '',
+  );
   return [
     sideGround(place.bled(trimOf(design.card)), context),
     ...bandShapes(card, place.bled(places.band), context),
@@ -81,6 +85,7 @@ function frontMembers(
     ),
     cardText('Text', place.on(places.text), paragraphs, context),
     ...footText(place.on(places.foot), foot, places.footSize, context),
+    ...(places.code === undefined ? [] : codeShapes(card, place.on(places.code), context)),
   ];
 }
 
@@ -88,7 +93,7 @@ function backMembers(fitted: FittedCard, side: BackSide, place: CardPlace, conte
   const { card } = fitted;
   const { design, deck, metrics } = context;
   const { labels } = design;
-  const places = backPlaces(card, design.card, metrics);
+  const places = backPlaces(card, design.card, metrics, side.code);
   const color = bandInk(card, context);
   const legend = `${signs.standing}\u00a0${labels.standing}\u2003${signs.eligible}\u00a0${labels.eligible}`;
   const strip = { color, bold: true, anchor: 'middle' } as const;
@@ -100,7 +105,13 @@ function backMembers(fitted: FittedCard, side: BackSide, place: CardPlace, conte
     lineText('Id', place.on(places.id), oneLine(card.id), { ...strip, size: places.idSize, font: 'heading' }, context),
     lineText('Name', place.on(places.name), oneLine(card.name), { ...strip, size: places.nameSize }, context),
     cardText('Text', place.on(places.text), backParagraphs(side, deck.environments, design, metrics), context),
-    ...footText(place.on(places.foot), [legend, ...pageNote(fitted, side, context)], places.footSize, context),
+    ...footText(
+      place.on(places.foot),
+      [legend, cardVersion(card, deck), ...pageNote(fitted, side, context)],
+      places.footSize,
+      context,
+    ),
+    ...(places.code === undefined ? [] : codeShapes(card, place.on(places.code), context)),
   ];
 }
 
