@@ -74,6 +74,7 @@ async function open(root: string): Promise<{ stages: Stage[]; close: () => Promi
     outputs,
     workload: project.workload,
     pictures: new Pictures(),
+    findings: [],
     shared: [],
     out: '',
   });

@@ -94,7 +94,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const { template } = options;
   // As written on the command line, so relative to the working folder.
   const choices = template === undefined ? options : { ...options, template: resolve(options.cwd, template) };
-  const preparation = await prepare(root, workload, choices, settings);
+  const preparation = await prepare(root, workload, choices, settings, judged);
   if (!preparation.ok) return { status: 'refused', ...preparation };
   const pictures = new Pictures();
   const broken = await pictures.problems(workload);
@@ -118,7 +118,17 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const shared = [...project.sharedSources, ...prepared.sources];
     const versions = versionsOf(prepared.deck);
     const reprint = earlier && { reprint: compareVersions(earlier, versions) };
-    const tasks = await planAll({ ...prepared, fitted, outputs, out, workload, pictures, shared, ...reprint });
+    const tasks = await planAll({
+      ...prepared,
+      ...reprint,
+      fitted,
+      outputs,
+      out,
+      workload,
+      pictures,
+      shared,
+      findings: judged,
+    });
     checkPaths(tasks);
     const context = { pages, signal, personas: workload.personas.length };
     const run = await runTasks({ tasks, personas, out, outputs, versions, options, context, measurements });

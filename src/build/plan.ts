@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { impose } from '../layout/imposition/impose.ts';
 import { type CardInput } from '../outputs/cardInput.ts';
+import { markdownCard, sitePage } from '../deck/cardPage.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { planLeads } from '../outputs/lead/plan.ts';
 import { planMarkdown } from '../outputs/markdown/plan.ts';
 import { cardPictures } from '../outputs/cardPicture.ts';
 import { planPng } from '../outputs/png/plan.ts';
@@ -11,8 +14,9 @@ import { planShop } from '../outputs/print/shops/plan.ts';
 import { impositionOptions } from '../outputs/print/setup.ts';
 import { planRbacFiles } from '../outputs/rbacFiles.ts';
 import { planWikis } from './wikis.ts';
+import { planSite } from '../outputs/site/plan.ts';
 import { planTables } from '../outputs/tables/plan.ts';
-import { sourcesOf } from '../outputs/sources.ts';
+import { type Sources, sourcesOf } from '../outputs/sources.ts';
 import { sharePictures, type Task } from '../outputs/task.ts';
 import type { OutputName } from '../schema/settings.ts';
 import type { Workload } from '../workload/model.ts';
@@ -30,6 +34,8 @@ export interface PlanInput extends Prepared {
   readonly pictures: Pictures;
   /** Which cards are printed; all when absent. */
   readonly reprint?: Reprint;
+  /** What the checks found; waived findings are marked. */
+  readonly findings: readonly Diagnostic[];
   /** Files that every artifact depends on. */
   readonly shared: readonly string[];
 }
@@ -51,8 +57,6 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
     sources,
     picture: async (image) => (await pictures.load(image)).dataUri,
   };
-  // Codes on cards lead to pages of the markdown output, so those come with any card that has one.
-  const withPages = outputs.includes('markdown') || input.codes !== undefined;
   const { slides, cardSlides } = fitted;
   const imposition = impose(impositionOptions(design, print));
   return sharePictures([
@@ -76,9 +80,9 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
           pictures: cardPictures({ ...cards, places: fitted.places }, { numbered: false }),
           policy,
           sources,
-          withPages,
+          withPages: hasMarkdown(input),
         })),
-    ...(withPages ? planMarkdown({ deck, design, policy, sources }) : []),
+    ...(await planDescriptions(input, sources)),
     ...(outputs.includes('tables')
       ? planTables({ workload, deck, design, policy, sources, withCards: outputs.includes('markdown') })
       : []),
@@ -90,6 +94,38 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
       placeOfPersonas: ([stem, ...more]) => (more.length === 0 ? `markdown/${stem}.md` : 'markdown/index.md'),
     })),
   ]);
+}
+
+/** Codes on cards lead to a description of the persona: so the markdown cards come with codes, unless the site does. */
+function hasMarkdown({ outputs, codes, site }: PlanInput): boolean {
+  return outputs.includes('markdown') || (codes !== undefined && site === undefined);
+}
+
+/**
+ * The markdown cards and the site. Where it is known at what address they are published, the pages that codes lead to
+ * come too: whether this build draws codes or not, since cards printed earlier may have some.
+ */
+async function planDescriptions(input: PlanInput, sources: Sources): Promise<Task[]> {
+  const { deck, design, policy, workload, pictures, findings, site } = input;
+  const describedAt = site === undefined ? markdownCard : sitePage;
+  const isDescribed = hasMarkdown(input) || site !== undefined;
+  return [
+    ...(hasMarkdown(input) ? planMarkdown({ deck, design, policy, sources }) : []),
+    ...(site === undefined
+      ? []
+      : await planSite({
+          workload,
+          deck,
+          design,
+          look: site,
+          policy,
+          sources,
+          findings,
+          pictures,
+          readBytes: (path) => readFile(path),
+        })),
+    ...(isDescribed && policy.base !== undefined ? planLeads({ deck, design, sources, describedAt }) : []),
+  ];
 }
 
 /** All cards; or those of a reprint alone, without the list of the deck and blank cards. */

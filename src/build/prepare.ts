@@ -14,6 +14,7 @@ import { ownFormat } from '../layout/slides/format/ownFormat.ts';
 import type { Codes } from '../layout/cards/codes.ts';
 import type { PrintSetup } from '../outputs/print/setup.ts';
 import type { ShopOrder } from '../outputs/print/shops/order.ts';
+import type { SiteLook } from '../outputs/site/input.ts';
 import type { Settings, WikiFlavour } from '../schema/settings.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import type { Workload } from '../workload/model.ts';
@@ -22,6 +23,7 @@ import { chosenCodes, codesWithoutBase } from './codeFindings.ts';
 import { checkSheets, chosenPrint } from './printChoices.ts';
 import { chosenLook, type Look } from './chosenLook.ts';
 import { shopOrders } from './shopChoices.ts';
+import { siteLook } from './siteLook.ts';
 import { UsageError } from './usageError.ts';
 
 /** Everything that decides what is built, before anything is measured. */
@@ -31,6 +33,8 @@ export interface Prepared extends Pick<Look, 'remarks' | 'sources'> {
   readonly fonts: FontSet;
   readonly templates: Templates;
   readonly workshop: WorkshopLook;
+  /** What the site looks like, where there is to be one. */
+  readonly site?: SiteLook;
   readonly policy: LinkPolicy;
   /** QR codes on cards; none when absent. */
   readonly codes?: Codes;
@@ -53,12 +57,16 @@ export type Preparation =
   | { readonly ok: true; readonly prepared: Prepared }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly files: readonly SourceFile[] };
 
-/** Chooses the design and composes the deck. Throws `UsageError` for names that do not exist. */
+/**
+ * Chooses the design and composes the deck. `findings` are what pages may show besides it. Throws `UsageError` for
+ * names that do not exist.
+ */
 export async function prepare(
   root: string,
   workload: Workload,
   choices: BuildChoices,
   settings: Settings,
+  findings: readonly Diagnostic[] = [],
 ): Promise<Preparation> {
   const choice = await chosenLook(root, choices, settings);
   if (!choice.ok) return choice;
@@ -86,6 +94,9 @@ export async function prepare(
   }
   const designFor = (card: CardSize): Design => designOf({ theme, ...parts, card });
   const orders = withPrint ? await shopOrders(root, choices, settings, look.design, designFor) : [];
+  const shownBesides = [workload.rbacFiles.map(({ text }) => text), findings];
+  const site = outputs.includes('site') ? await siteLook(root, theme, textsOf(deck, labels, shownBesides)) : undefined;
+  if (site?.ok === false) return site;
   const base = chosenLinkBase(choices, settings);
   const codes = chosenCodes(settings, base);
   const hasCards = (['print', 'png', 'pptx'] as const).some((output) => outputs.includes(output));
@@ -100,6 +111,7 @@ export async function prepare(
         brand === undefined
           ? { ...look, format: ownFormat }
           : { ...lookOf(brand.theme), format: brand.format, template: brand.template },
+      ...(site === undefined ? {} : { site: site.look }),
       templates: loadTemplates(join(root, 'templates')),
       print,
       shops: orders,

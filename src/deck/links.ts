@@ -4,10 +4,10 @@ import { personaPagePath } from './personaPage.ts';
 export interface LinkTarget {
   /**
    * `rbac`: the RBAC markdown of a component. `card`: the markdown card of a persona. `persona`: the page that leads on to
-   * it from an address that lasts. `web`: an address, taken as it is.
+   * it from an address that lasts. `site`: a page of the site. `web`: an address, taken as it is.
    */
-  readonly kind: 'rbac' | 'card' | 'persona' | 'web';
-  /** `rbac`: path below `rbac/`. `card`: the card's stem. `persona`: its id. `web`: the address. */
+  readonly kind: 'rbac' | 'card' | 'persona' | 'site' | 'web';
+  /** `rbac`, `site`: path below `rbac/`, `site/`. `card`: the card's stem. `persona`: its id. `web`: the address. */
   readonly id: string;
   readonly anchor?: string;
   /** `rbac` only: the file relative to the project root, for addresses in the source repository. */
@@ -25,7 +25,7 @@ export interface LinkPolicy {
 /** Path of what a target names, below `out/`, not yet encoded. */
 export function pathOf(target: LinkTarget): string {
   if (target.kind === 'persona') return personaPagePath(target.id);
-  return target.kind === 'rbac' ? `rbac/${target.id}` : `markdown/${target.id}.md`;
+  return target.kind === 'card' ? `markdown/${target.id}.md` : `${target.kind}/${target.id}`;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface Templates {
   render(name: string, data: object): string;
   /** A style sheet, as it is. */
   css(name: string): string;
+  /** A script for browsers, as it is. */
+  script(name: string): string;
 }
 
 /** A template of the project that cannot be compiled or run. */
@@ -27,9 +29,13 @@ export class TemplateError extends Error {
   }
 }
 
-/** Reads our templates; files of the same name in `projectFolder` (`<root>/templates`) take their place. */
-export function loadTemplates(projectFolder?: string): Templates {
-  const files = new Map([...filesIn(shipped), ...(projectFolder === undefined ? [] : filesIn(projectFolder))]);
+/**
+ * Reads our templates; files of the same name in `projectFolder` (`<root>/templates`) take their place. `family` is a
+ * folder in both: templates that belong together see each other as partials, and no others.
+ */
+export function loadTemplates(projectFolder?: string, family = ''): Templates {
+  const own = projectFolder === undefined ? [] : filesIn(join(projectFolder, family));
+  const files = new Map([...filesIn(join(shipped, family)), ...own]);
   const engine = Handlebars.create();
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   const digest = createHash('sha256');
@@ -44,6 +50,7 @@ export function loadTemplates(projectFolder?: string): Templates {
     digest: digest.digest('hex'),
     render: (name, data) => run(compiled, files.get(`${name}.hbs`)?.path ?? name, name, data),
     css: (name) => files.get(`${name}.css`)?.text ?? '',
+    script: (name) => files.get(`${name}.js`)?.text ?? '',
   };
 }
 
@@ -88,6 +95,6 @@ function filesIn(folder: string): [string, { path: string; text: string }][] {
     return [];
   }
   return names
-    .filter((name) => /\.(hbs|css)$/.test(name))
+    .filter((name) => /\.(hbs|css|js)$/.test(name))
     .map((name) => [name, { path: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }]);
 }

@@ -3,7 +3,7 @@ import { date, language, line, path, webAddress } from './fields.ts';
 import { printSchema } from './print.ts';
 
 /** Outputs that a build can make, by name. */
-export const outputNames = ['pptx', 'print', 'png', 'markdown', 'wiki', 'tables'] as const;
+export const outputNames = ['pptx', 'print', 'png', 'markdown', 'wiki', 'tables', 'site'] as const;
 export type OutputName = (typeof outputNames)[number];
 
 /** Wikis whose pages can be made, by name. */

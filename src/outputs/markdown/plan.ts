@@ -1,10 +1,9 @@
-import { type LinkPolicy, pathOf } from '../../deck/links.ts';
+import type { LinkPolicy } from '../../deck/links.ts';
 import type { Card, Deck } from '../../deck/model.ts';
 import type { Design } from '../../design/design.ts';
 import { digestOf } from '../digest.ts';
 import type { Sources } from '../sources.ts';
 import type { Task } from '../task.ts';
-import { leadPage, leadTarget } from './leadPage.ts';
 import { cardMarkdown, type MarkdownContext } from './card.ts';
 import { cardListMarkdown } from './cardList.ts';
 
@@ -17,19 +16,12 @@ export interface MarkdownInput {
 
 const mediaType = 'text/markdown; charset=utf-8';
 
-/**
- * `markdown/<stem>.md` for every persona and `markdown/index.md`. Where it is known at what address they are published,
- * also the pages that QR codes lead to: whether this build draws codes or not, since cards printed earlier may have some.
- */
+/** `markdown/<stem>.md` for every persona and `markdown/index.md`. */
 export function planMarkdown(input: MarkdownInput): Task[] {
   const { deck, policy } = input;
   const teams = new Set(deck.cards.flatMap(({ team }) => (team === undefined ? [] : [team.id])));
   const contextOf = (path: string): MarkdownContext => ({ deck, teams, labels: input.design.labels, policy, path });
-  return [
-    ...deck.cards.map((card) => cardTask(input, card, contextOf)),
-    listTask(input, contextOf),
-    ...(policy.base === undefined ? [] : deck.cards.map((card) => leadTask(input, card))),
-  ];
+  return [...deck.cards.map((card) => cardTask(input, card, contextOf)), listTask(input, contextOf)];
 }
 
 type ContextOf = (path: string) => MarkdownContext;
@@ -51,16 +43,4 @@ function listTask({ sources }: MarkdownInput, contextOf: ContextOf): Task {
 /** The text is its own key: writing it takes no longer than a digest of all that goes into it. */
 function textTask(path: string, text: () => string): Omit<Task, 'sources'> {
   return { path, mediaType, key: digestOf('markdown', text()), render: async () => Buffer.from(text()) };
-}
-
-function leadTask({ design, sources }: MarkdownInput, { id, name, stem }: Card): Task {
-  const { language } = design;
-  return {
-    path: pathOf(leadTarget({ id })),
-    mediaType: 'text/html; charset=utf-8',
-    key: digestOf('lead page', id, name, stem, language),
-    sources: sources.ofCard({ id }),
-    persona: id,
-    render: async () => Buffer.from(leadPage({ id, name, stem }, { language })),
-  };
 }

@@ -8,11 +8,15 @@ import { escapeHtml } from '../../html/templates.ts';
 export const leadTarget = ({ id }: Pick<Card, 'id'>): LinkTarget => ({ kind: 'persona', id });
 
 /**
- * A page that leads on to the persona's markdown card at once, by a relative link: it works wherever `out/` lies, from
- * a folder too. Without a script, and with a link for browsers that do not follow.
+ * A page that leads on at once to where the persona is described, by a relative link: it works wherever `out/` lies,
+ * from a folder too. Without a script, and with a link for browsers that do not follow.
  */
-export function leadPage(card: Pick<Card, 'id' | 'name' | 'stem'>, { language }: Pick<Design, 'language'>): string {
-  const address = escapeHtml(resolve({ kind: 'card', id: card.stem }, pathOf(leadTarget(card)), {}));
+export function leadPage(
+  card: Pick<Card, 'id' | 'name'>,
+  target: LinkTarget,
+  { language }: Pick<Design, 'language'>,
+): string {
+  const address = escapeHtml(resolve(target, pathOf(leadTarget(card)), {}));
   const name = escapeHtml(`${card.id} ${card.name}`);
   return `<!doctype html>
 <html lang="${escapeHtml(language)}" dir="${directionOf(language)}">

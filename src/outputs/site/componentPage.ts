@@ -1,0 +1,64 @@
+import { resolve } from '../../deck/links.ts';
+import type { AccessTable, AccessTableRow } from '../../deck/model.ts';
+import { fill } from '../../design/locale.ts';
+import { iconNameFor } from '../../design/icons.ts';
+import { cellViews } from './cells.ts';
+import { findingView } from './findingView.ts';
+import { frameOf } from './frame.ts';
+import { sprite } from './items.ts';
+import { linkBetween, places } from './places.ts';
+import type { SiteContext } from './siteContext.ts';
+import { teamClass } from './styles.ts';
+
+/** Everything about one component: who may do what on it, who has it on the card, and its RBAC file. */
+export function componentPage(context: SiteContext, table: AccessTable) {
+  const { componentId, component, source } = table;
+  const path = places.component(componentId);
+  const { deck, design, policy } = context.input;
+  const { labels } = design;
+  const known = context.components.get(componentId);
+  const holders = holdersOf(context, path, componentId);
+  const onCard = new Set(holders.map(({ id }) => id));
+  const rowView = (row: AccessTableRow) => {
+    const card = row.id === undefined ? undefined : context.cards.get(row.id);
+    return {
+      anchor: row.id ?? '',
+      id: row.id ?? '',
+      name: row.name,
+      href: card === undefined ? '' : linkBetween(path, places.persona(card)),
+      team: teamClass(card?.team),
+      offCard: row.id !== undefined && !onCard.has(row.id),
+      cells: cellViews(row.cells, deck.environments, labels),
+    };
+  };
+  const icon = iconNameFor(known?.category);
+  return {
+    ...frameOf(context, path, component.text),
+    heading: component.text,
+    accessTitle: fill(labels.accessOf, { name: component.text }),
+    icon,
+    url: known?.url ?? '',
+    facts: [
+      { label: labels.system, value: known?.system ?? '' },
+      { label: labels.aliases, value: known?.aliases.join(', ') ?? '' },
+    ].filter(({ value }) => value !== ''),
+    environments: deck.environments,
+    rows: table.rows.map(rowView),
+    identities: table.identities.map(rowView),
+    holders,
+    file: known?.rbac?.path ?? '',
+    fileHref: source === undefined ? '' : resolve(source, path, policy),
+    missing: source === undefined,
+    findings: context.findingsAbout('component', componentId).map((finding) => findingView(context, path, finding)),
+    sprite: sprite([icon]),
+  };
+}
+
+function holdersOf(context: SiteContext, path: string, componentId: string) {
+  return (context.holders.get(componentId) ?? []).map((card) => ({
+    id: card.id,
+    name: card.name,
+    team: teamClass(card.team),
+    href: linkBetween(path, places.persona(card)),
+  }));
+}

@@ -1,0 +1,44 @@
+import type { SiteContext } from './siteContext.ts';
+import { linkBetween, places } from './places.ts';
+
+/** What every page has around its content: `page-start.hbs` and `page-end.hbs` show it. */
+export function frameOf(context: SiteContext, path: string, title: string) {
+  const { deck, design, findings } = context.input;
+  const { labels, language } = design;
+  const link = (to: string): string => linkBetween(path, to);
+  const production = deck.environments.findLast((one) => one.production) ?? deck.environments.at(-1);
+  const sections = [
+    { label: labels.personas, to: places.index },
+    { label: labels.componentList, to: places.components },
+    ...(production === undefined ? [] : [{ label: labels.access, to: places.access(production.id) }]),
+    {
+      label: labels.findings,
+      to: places.findings,
+      count: findings.filter(({ waived }) => waived === undefined).length,
+    },
+  ];
+  return {
+    language,
+    direction: deck.direction,
+    labels,
+    deckTitle: deck.title,
+    title: title === deck.title ? title : `${title} · ${deck.title}`,
+    home: link(places.index),
+    styles: link(places.styles),
+    script: link(places.script),
+    // Pages that draw icons say which.
+    sprite: '' as object | '',
+    sections: sections.map(({ label, to, count }) => ({
+      label,
+      href: link(to),
+      current: sectionOf(to) === sectionOf(path),
+      count: count ?? '',
+    })),
+  };
+}
+
+/** Pages of a folder belong to the section whose first page stands there; personas to that of the index. */
+function sectionOf(path: string): string {
+  const [, folder = ''] = path.split('/');
+  return folder === 'personas' ? 'index.html' : folder;
+}
