@@ -14,12 +14,12 @@ import { isLandscape } from '../design/sizes.ts';
 import type { BackSide, BlankSide, FrontSide, IndexSide, PlainSide, PrintedSide } from '../layout/cards/model.ts';
 import { idSize, railIdSize, STRIP_HEIGHT, stripOf, tableWidth } from '../layout/cards/band.ts';
 import { placeMark } from '../layout/cards/places.ts';
-import { widthOf } from '../layout/cards/reckon.ts';
 import { scaleOf } from '../layout/cards/sizes.ts';
-import { blankBack, blankFront, indexParts } from './extraSides.ts';
+import { blankBack, blankFront, indexParts, paperStyle } from './extraSides.ts';
 import { codeColumn } from '../layout/cards/codes.ts';
 import { type CodeView, codeView } from './codeView.ts';
 import { iconSvg, interactionSvg } from './icons.ts';
+import { areTooNarrow, roleColumns } from './tableColumns.ts';
 import { escapeHtml, ownMarkup, type Templates } from './templates.ts';
 
 /** What a card's HTML depends on besides the card. */
@@ -106,7 +106,8 @@ function indexView(painting: CardPainting, card: Card, side: IndexSide, common: 
 function blankHtml(painting: CardPainting, card: Card, { face }: BlankSide, common: Common): string {
   const parts =
     face === 'front' ? blankFront(painting.design, card) : blankBack(painting.design, painting.environments);
-  return painting.templates.render(`card-blank-${face}`, { ...common, ...parts, style: styleOf(painting, card, {}) });
+  const style = `${styleOf(painting, card, {})};${paperStyle(painting.design)}`;
+  return painting.templates.render(`card-blank-${face}`, { ...common, ...parts, style });
 }
 
 /** SVG of our own; in a draft an empty one, so that templates see that there is something. */
@@ -160,7 +161,12 @@ function backView(painting: CardPainting, card: Card, side: BackSide, common: Co
     ...common,
     page,
     style: `${styleOf(painting, card, { text: side.size })};--modules:${modules}`,
-    stacked: isStacked(painting, modules === 0 ? 0 : codeColumn(painting.design.card, modules)),
+    stacked: areTooNarrow(
+      roleColumns,
+      painting.environments.map(({ name }) => name),
+      tableWidth(painting.design.card) - (modules === 0 ? 0 : codeColumn(painting.design.card, modules)),
+      painting.design.card,
+    ),
     environments: painting.environments,
     ...componentColumns(painting),
     legend,
@@ -227,21 +233,6 @@ const unbroken = (limit: string | undefined): string | undefined => limit?.repla
 /** Roles of some systems are words run together: `deployments:write` may break behind its colon rather than anywhere. */
 function breakable(text: string): object {
   return ownMarkup(escapeHtml(text).replace(/([:/_.])(?=\S)/g, '$1<wbr>'));
-}
-
-/**
- * Columns narrower than this break what most roles are called, as Contributor, and others the names of environments in
- * their heads: then environments stand one below the other.
- */
-const NARROWEST_COLUMN = 51;
-/** Size of the heads, how much narrower their letters are than those that nobody measures, and their padding. */
-const HEAD = { size: 7.5, narrower: 0.9, padding: 6 };
-
-function isStacked({ design: { card }, environments }: CardPainting, codes: number): boolean {
-  const column = (tableWidth(card) - codes) / environments.length;
-  const words = environments.flatMap(({ name }) => name.split(/[\s-]+/));
-  const longest = Math.max(0, ...words.map(widthOf)) * HEAD.size * scaleOf(card) * HEAD.narrower;
-  return column < Math.max(NARROWEST_COLUMN, longest + HEAD.padding);
 }
 
 function styleOf(painting: CardPainting, card: Card, sizes: { text?: number; name?: number }): string {

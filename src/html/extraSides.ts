@@ -1,11 +1,13 @@
 import type { Card, EnvironmentHeading } from '../deck/model.ts';
 import type { Design } from '../design/design.ts';
+import { savingInk } from '../design/printTheme.ts';
 import { isLandscape } from '../design/sizes.ts';
 import { teamStyle } from '../design/teams.ts';
 import { mmToPt } from '../design/units.ts';
-import { bandHeight } from '../layout/cards/band.ts';
+import { bandHeight, tableWidth } from '../layout/cards/band.ts';
 import type { IndexSide } from '../layout/cards/model.ts';
 import { scaleOf } from '../layout/cards/sizes.ts';
+import { areTooNarrow, blankColumns } from './tableColumns.ts';
 
 /** What `card-index.hbs` receives besides what all templates have. */
 export function indexParts({ theme }: Design, { columns, columnCount, idWidth }: IndexSide) {
@@ -43,11 +45,30 @@ export function blankFront(design: Design, card: Card) {
   };
 }
 
-/** What `card-blank-back.hbs` receives. */
-export function blankBack(design: Design, environments: readonly EnvironmentHeading[]) {
-  const { labels } = design;
-  const room = (mmToPt(design.card.height) - 80) / scaleOf(design.card);
-  return { nameLabel: labels.name, componentLabel: labels.component, environments, lines: linesOf(room) };
+/** What `card-blank-back.hbs` receives: a row a line, or where columns are too narrow, the environments of a component as lines. */
+export function blankBack({ card, labels }: Design, environments: readonly EnvironmentHeading[]) {
+  const room = (mmToPt(card.height) - 80) / scaleOf(card);
+  const heads = [labels.component, ...environments.map(({ name }) => name)];
+  return {
+    nameLabel: labels.name,
+    componentLabel: labels.component,
+    environments,
+    stacked: areTooNarrow(blankColumns, heads, tableWidth(card), card),
+    lines: linesOf(room),
+    blocks: linesOf(room / (1 + environments.length * STACKED_LINE)),
+  };
+}
+
+/** Lines of environments below each other compare so to those of components. */
+const STACKED_LINE = 0.75;
+
+/** Cards to write on are white and their lines dark, whatever the theme. */
+export function paperStyle({ theme }: Design): string {
+  if (theme.mode === 'light') return '';
+  const { surface, ink, quiet, rule, production } = savingInk(theme).colors;
+  return Object.entries({ surface, ink, quiet, rule, production })
+    .map(([name, color]) => `--${name}:${color}`)
+    .join(';');
 }
 
 function linesOf(room: number): object[] {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { safeMargin } from '../../src/design/sizes.ts';
 import { readPlaces } from '../support/pdfPlaces.ts';
@@ -67,13 +68,57 @@ describe('cards to fill in by hand', () => {
     }
   });
 
+  it.each(['card: mini', 'card: poker', 'card: business-us\norientation: landscape', 'card: tarot'])(
+    'break no name of an environment: %j',
+    { timeout: 60_000 },
+    async (settings) => {
+      for (const names of [
+        ['Dev', 'Stage', 'Production'],
+        ['Development', 'Integration', 'Acceptance', 'Production'],
+      ]) {
+        const environments = names.map((name) => `{ id: ${name}, name: ${name} }`).join(', ');
+        const root = projectWith({
+          'persona-deck.yaml': `outputs: [print]\n${settings}\nprint: { blanks: 1 }\n`,
+          'personas/P001.yaml': persona('P001', 'One'),
+          'personas/workload.yaml': `environments: [${environments}]\n`,
+        });
+        expect(await cli(root, 'build')).toMatchObject({ code: 0 });
+        const back = (await readPlaces(readFileSync(join(root, 'out/cards.pdf')))).at(-1);
+        const texts = back?.texts.map(({ text }) => text);
+        for (const name of ['Component', ...names]) expect(texts).toContain(name);
+      }
+    },
+  );
+
+  it('are white in a dark theme', { timeout: 60_000 }, async () => {
+    const root = projectWith({
+      'persona-deck.yaml': 'outputs: [print]\ncard: a6\ntheme: dark\nprint: { blanks: 1, shop: offset }\n',
+      'personas/P001.yaml': persona('P001', 'One'),
+    });
+    expect(await cli(root, 'build')).toMatchObject({ code: 0 });
+    for (const file of ['cards.pdf', 'print/offset/cards.pdf']) {
+      const document = await getDocument({
+        data: new Uint8Array(readFileSync(join(root, 'out', file))),
+        verbosity: VerbosityLevel.ERRORS,
+      }).promise;
+      const { fnArray, argsArray } = await (await document.getPage(3)).getOperatorList();
+      const fills = fnArray.flatMap((operation, index) =>
+        operation === OPS.setFillRGBColor ? [String((argsArray[index] as readonly unknown[])[0]).toLowerCase()] : [],
+      );
+      // White goes over what the theme paints, and no text is as light as in the theme.
+      expect(fills.lastIndexOf('#ffffff')).toBeGreaterThan(fills.lastIndexOf('#1a232e'));
+      expect(fills).not.toContain('#f2f5f8');
+      await document.cleanup();
+    }
+  });
+
   it('are no PNG files', { timeout: 60_000 }, async () => {
     const root = projectWith({
       'persona-deck.yaml': 'outputs: [png]\nprint: { blanks: 1, index: true }\n',
       'personas/P001.yaml': persona('P001', 'One'),
     });
     expect(await cli(root, 'build')).toMatchObject({ code: 0 });
-    expect(readdirSync(join(root, 'out/png'))).toHaveLength(2);
+    expect(readdirSync(join(root, 'out/png')).filter((name) => name.endsWith('.png'))).toHaveLength(2);
     expect(existsSync(join(root, 'out/cards.pdf'))).toBe(false);
   });
 });
