@@ -31,12 +31,12 @@ export async function planWikis(input: WikisInput, sources: Sources): Promise<Ta
       sourceOf: sourceIn(workload),
     });
     tasks.push(...wiki.tasks());
-    if (wiki.holdsFiles) {
+    if (wiki.rbac !== undefined) {
       tasks.push(
         ...(await planRbacFiles({
           workload,
           readBytes: (path) => readFile(path),
-          folder: wiki.rbacFolder,
+          ...wiki.rbac,
           placeOfPersonas: (stems) => wiki.placeOfPersonas(stems),
         })),
       );

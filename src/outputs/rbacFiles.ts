@@ -10,6 +10,10 @@ export interface RbacInput {
   readonly folder: string;
   /** What the output holds in place of a persona's YAML file, by the stems of the personas in it; a path below `out/`. */
   readonly placeOfPersonas: (stems: readonly string[]) => string;
+  /** Path in `folder` of an RBAC file, by the path that it is published at; that itself unless given. */
+  readonly fileOf?: (publishPath: string) => string;
+  /** How the file `from` leads to another, both paths below `out/`; by a relative path unless given. */
+  readonly addressOf?: (path: string, from: string) => string;
   /** Bytes of a file under the project root. */
   readonly readBytes: (absolutePath: string) => Promise<Uint8Array>;
 }
@@ -33,8 +37,9 @@ export async function planRbacFiles(input: RbacInput): Promise<Task[]> {
 }
 
 /** Output paths of files that the output holds in a form of its own, by path below the project root. */
-function placesOf({ workload, folder, placeOfPersonas }: RbacInput): Map<string, string> {
-  const places = new Map(workload.rbacFiles.map((file) => [file.path, `${folder}/${file.publishPath}`]));
+function placesOf(input: RbacInput): Map<string, string> {
+  const { workload, placeOfPersonas } = input;
+  const places = new Map(workload.rbacFiles.map((file) => [file.path, pathOf(input, file)]));
   const owners = new Map<string, string[]>();
   for (const persona of workload.personas) {
     owners.set(persona.location.file, [...(owners.get(persona.location.file) ?? []), persona.stem]);
@@ -44,6 +49,9 @@ function placesOf({ workload, folder, placeOfPersonas }: RbacInput): Map<string,
   }
   return places;
 }
+
+const pathOf = ({ folder, fileOf = (path) => path }: RbacInput, { publishPath }: RbacFile): string =>
+  `${folder}/${fileOf(publishPath)}`;
 
 function placeOf(
   { folder: target }: Pick<RbacInput, 'folder'>,
@@ -61,7 +69,7 @@ function placeOf(
 }
 
 function rbacTask(input: RbacInput, file: RbacFile, places: ReadonlyMap<string, string>): Task {
-  const path = `${input.folder}/${file.publishPath}`;
+  const path = pathOf(input, file);
   const text = rewritten(input, file, path, places);
   return {
     path,
@@ -72,14 +80,17 @@ function rbacTask(input: RbacInput, file: RbacFile, places: ReadonlyMap<string, 
   };
 }
 
+const relativeAddress = (path: string, from: string): string => encodePath(relativePath(from, path));
+
 function rewritten(input: RbacInput, file: RbacFile, path: string, places: ReadonlyMap<string, string>): string {
+  const { addressOf = relativeAddress } = input;
   let text = '';
   let done = 0;
   for (const reference of file.references) {
     const place = placeOf(input, file, reference, places);
     if (place === undefined) continue;
     const [start, end] = reference.offset;
-    const target = encodePath(relativePath(path, place)) + (/#.*$/.exec(reference.target)?.[0] ?? '');
+    const target = addressOf(place, path) + (/#.*$/.exec(reference.target)?.[0] ?? '');
     text += file.text.slice(done, start) + (sameAddress(target, reference.target) ? reference.target : target);
     done = end;
   }

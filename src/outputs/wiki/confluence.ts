@@ -1,32 +1,39 @@
-import { escapeXml } from './xml.ts';
+import { escapeXml, notXml } from './xml.ts';
 import type { Flavour, Frame, WrittenPage } from './flavour.ts';
 import { withMarks } from './keptParts.ts';
 import { comment, commentMarks, SHOWN_WIDTH } from './markdown.ts';
-import { wordsOf } from './names.ts';
+import { fileNameOf, nameOf } from './names.ts';
 import type { Syntax, WikiPicture } from './syntax.ts';
 
 /**
- * Confluence in its storage format, XHTML with elements of its own; titles are unique in a space. `pages.json` lists
- * what to send where: each page with its title, its file, its parent and its attachments.
+ * Confluence in its storage format, XHTML with elements of its own; titles are unique in a space, whatever the letter
+ * case. `pages.json` lists what to send where: each page with its title, its file, its parent and its attachments.
+ *
+ * @see https://confluence.atlassian.com/doc/confluence-storage-format-790796544.html
  */
 export const confluence: Flavour = {
   pictures: 'numbers',
-  holdsFiles: false,
   mediaType: 'application/xml',
-  nameOf: (title) => wordsOf(title, /\p{Cc}/gu),
-  fileOf: (name) => `pages/${wordsOf(name, /[\\/:*?"<>|#%&+[\]{}]/g).replaceAll(' ', '-')}.xml`,
+  nameOf: (title) => nameOf(title, { forbidden: /^[$~.]+/g }),
+  fileOf: (name) => `pages/${fileNameOf(name)}.xml`,
   pictureFile: (name) => `attachments/${name}.png`,
   marks: commentMarks,
   syntax: () => syntax,
-  write: ({ body, note, kept }: Frame) =>
-    `${comment(note)}\n${body}\n${withMarks(kept, commentMarks)}\n<p><em>${escapeXml(note)}</em></p>\n`,
+  write: ({ page, body, note, kept }: Frame) =>
+    [
+      comment(note),
+      ...(page.name === page.title ? [] : [`<h1>${escapeXml(page.title)}</h1>`]),
+      body,
+      withMarks(kept, commentMarks),
+      `<p><em>${escapeXml(note)}</em></p>\n`,
+    ].join('\n'),
   extras: (pages) => [{ file: 'pages.json', mediaType: 'application/json', text: () => pagesJson(pages) }],
 };
 
 const syntax: Syntax = {
   text: escapeXml,
   page: (shown, name) =>
-    `<ac:link><ri:page ri:content-title="${escapeXml(name)}" /><ac:link-body>${escapeXml(shown)}</ac:link-body></ac:link>`,
+    `<ac:link><ri:page ri:content-title="${escapeXml(name)}" /><ac:plain-text-link-body>${cdata(shown)}</ac:plain-text-link-body></ac:link>`,
   link: (shown, address) => `<a href="${escapeXml(address)}">${escapeXml(shown)}</a>`,
   heading: (shown) => `<h2>${escapeXml(shown)}</h2>`,
   paragraph: (line) => `<p>${line}</p>`,
@@ -42,6 +49,10 @@ const syntax: Syntax = {
     ]),
   pictures: (pictures) => `<p>${pictures.map(picture).join(' ')}</p>`,
 };
+
+/** A text as a section that ends at the first `]]>`: one within is divided between two sections. */
+const cdata = (shown: string): string =>
+  `<![CDATA[${shown.replace(notXml, '').replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 
 const table = (rows: readonly string[]): string =>
   `<table><tbody>\n${rows.map((row) => `<tr>${row}</tr>`).join('\n')}\n</tbody></table>`;

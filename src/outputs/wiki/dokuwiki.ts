@@ -1,49 +1,80 @@
+import { slug } from '../../workload/slug.ts';
 import type { Flavour, Frame } from './flavour.ts';
 import { withMarks } from './keptParts.ts';
 import { SHOWN_WIDTH } from './markdown.ts';
-import { wordsOf } from './names.ts';
+import { digest, nameOf } from './names.ts';
 import type { Syntax, WikiPicture } from './syntax.ts';
 
-/** DokuWiki has no comments: what is kept stands between two lines that readers see. */
-const marks = { open: '//(kept from here)//', close: '//(kept to here)//' } as const;
+/** DokuWiki has no comments: the marks are small lines that readers see. */
+const marks = {
+  open: '<sub>%%<!-- keep -->%%</sub>',
+  close: '<sub>%%<!-- /keep -->%%</sub>',
+} as const;
 
 /**
- * DokuWiki: ids of pages are small letters, digits and underscores; a dot and a colon before a name mean the same
- * namespace, so that the pages work in any.
+ * DokuWiki: ids of pages are small letters, digits and underscores, and files have the names of ids. Letters beyond
+ * ASCII would be written in file names as each wiki is set up, so ids have none. A dot and a colon before a name mean the
+ * same namespace, so that the pages work in any.
+ *
+ * @see https://www.dokuwiki.org/pagename
+ * @see https://www.dokuwiki.org/wiki:syntax
  */
 export const dokuwiki: Flavour = {
   pictures: 'numbers',
-  holdsFiles: false,
   mediaType: 'text/plain; charset=utf-8',
   indexName: 'start',
-  nameOf: (title) => idOf(title),
+  nameOf: idOf,
   fileOf: (name) => `pages/${name}.txt`,
   pictureFile: (name) => `media/${idOf(name)}.png`,
   marks,
   syntax: () => syntax,
   write: ({ page, body, note, kept }: Frame) =>
-    `====== ${text(page.title)} ======\n\n${body}\n\n${withMarks(kept, marks)}\n\n//${text(note)}//\n`,
+    `${heading(page.title, '======')}\n\n${body}\n\n${withMarks(kept, marks)}\n\n//${text(note)}//\n`,
 };
 
+/** What `slug` leaves of a title in ASCII; where more had to go, a digest tells it from others. */
 function idOf(title: string): string {
-  const words = wordsOf(title.toLowerCase(), /[^\p{L}\p{M}\p{N}._-]+/gu).replaceAll(' ', '_');
-  const id = words.replace(/[._-]{2,}/g, '_').replace(/^[._-]+|[._-]+$/g, '');
-  return id === '' ? 'page' : id;
+  const words = slug(title, Number.POSITIVE_INFINITY);
+  const ascii = words.replace(/[^a-z0-9]+/g, ' ').trim();
+  return nameOf(ascii === words.replaceAll('-', ' ') ? ascii : `${ascii} ${digest(title)}`, {
+    forbidden: /[^a-z0-9]+/g,
+    reserved: /^(start|sidebar|playground|wiki)$/,
+    written: (name) => name.toLowerCase().replaceAll(' ', '_'),
+  });
 }
 
-/** Text between percent signs means nothing to DokuWiki; a percent sign pair within would end that. */
-const text = (value: string): string => {
-  const line = value.replace(/\s*[\r\n]+\s*/g, ' ').replace(/%%/g, '% %');
-  return /[*/_'^|[\]{}<>(){}~\\:=#@&"-]|\d+x\d+|\bwww\./.test(line) ? `%%${line}%%` : line;
-};
+const words =
+  /^(?:[●◐○—·&]|\(?[\p{L}\p{M}\p{N}]+(?:[/-][\p{L}\p{M}\p{N}]+|(?<=\d)[.,]\d+)*\)?[,;:.?]?)(?: (?:[●◐○—·&]|\(?[\p{L}\p{M}\p{N}]+(?:[/-][\p{L}\p{M}\p{N}]+|(?<=\d)[.,]\d+)*\)?[,;:.?]?))*$/u;
+/** `(c)`, `640x480`, images for words, and names that some wikis make links of. */
+const special = /\((?:[cC]|[rR]|[tT][mM])\)|\d[xX]\d|FIXME|DELETEME|LOL|\p{Ll}\p{Lu}/u;
+
+/**
+ * Words and usual punctuation mean themselves. All else stands where DokuWiki looks for no markup: between percent
+ * signs, or, where the text has some of its own, in an element; the end of that element between percent signs.
+ */
+function text(value: string): string {
+  const [, before = '', shown = '', after = ''] = /^([ ,]*)(.*?)([ ,]*)$/s.exec(value) ?? [];
+  return before + unformatted(shown) + after;
+}
+
+function unformatted(shown: string): string {
+  if (shown === '' || (words.test(shown) && !special.test(shown))) return shown;
+  if (!shown.includes('%')) return `%%${shown}%%`;
+  return `<nowiki>${shown.replace(/<\/nowiki>/gi, (end) => `</nowiki>%%${end}%%<nowiki>`)}</nowiki>`;
+}
+
+/** Nothing in a heading is markup but the signs around it: one that belongs to the text is kept apart by a joiner. */
+const heading = (shown: string, level: string): string =>
+  `${level} ${shown.replace(/^=/, '\u2060=').replace(/=$/, '=\u2060')} ${level}`;
 
 const syntax: Syntax = {
   text,
   page: (shown, name) => `[[.:${name}|${label(shown)}]]`,
-  link: (shown, address) => `[[${address}|${label(shown)}]]`,
-  heading: (shown) => `===== ${text(shown)} =====`,
-  paragraph: (line) => line,
-  list: (lines, numbered) => lines.map((line) => `  ${numbered ? '-' : '*'} ${line}`).join('\n'),
+  link: (shown, address) => `[[${address.replace(/[|[\]]/g, encodeURIComponent)}|${label(shown)}]]`,
+  heading: (shown) => heading(shown, '====='),
+  // Two spaces before a line would show it as it is typed.
+  paragraph: (line) => line.trim(),
+  list: (lines, numbered) => lines.map((line) => `  ${numbered ? '-' : '*'} ${line.trim()}`).join('\n'),
   facts: (facts) => facts.map(([term, line]) => `  * **${text(term)}:** ${line}`).join('\n'),
   table: (head, rows) =>
     [
@@ -53,13 +84,20 @@ const syntax: Syntax = {
   pictures: (pictures) => pictures.map(picture).join('\n'),
 };
 
-/** A link's text ends at brackets and bars, and knows no way to write them. */
-const label = (shown: string): string =>
-  shown
-    .replace(/\s*[\r\n]+\s*/g, ' ')
-    .replace(/[[\]]/g, (sign) => (sign === '[' ? '(' : ')'))
-    .replace(/[|{}]/g, '/');
+/**
+ * The text of a link is taken as it is, up to the brackets that end it; one that looks like a picture would be one. An
+ * empty text would show the name of the page.
+ */
+function label(shown: string): string {
+  const apart = shown
+    .replace(/\](?=\])/g, '] ')
+    .replace(/^\{\{/, '{ {')
+    .trim();
+  return apart === '' ? '—' : apart;
+}
 
+/** As in a link, up to the braces that end it. */
 function picture({ file, alt, width }: WikiPicture): string {
-  return `{{.:${file.slice(file.lastIndexOf('/') + 1)}?${Math.min(width, SHOWN_WIDTH)}|${label(alt)}}}`;
+  const shown = alt.replace(/\}(?=\})/g, '} ').replace(/\}$/, '} ');
+  return `{{.:${file.slice(file.lastIndexOf('/') + 1)}?${Math.min(width, SHOWN_WIDTH)}|${shown}}}`;
 }

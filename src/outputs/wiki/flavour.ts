@@ -38,16 +38,26 @@ export interface PageContext {
   readonly fileOf: (name: string) => string;
 }
 
+/** A wiki that takes files besides pages: RBAC markdown lies in a folder of it. */
+export interface HeldFiles {
+  /** Below the folder of the wiki. */
+  readonly folder: string;
+  /** Path in `folder` of an RBAC file, by its path below `rbac/`. */
+  fileOf(path: string): string;
+  /** How the file `from` leads to another file or page; both are paths below the folder of the wiki. */
+  addressOf(path: string, from: string): string;
+}
+
 /** A wiki: how it names pages, and how it writes them. */
 export interface Flavour {
   /** `areas`: parts of a picture are links; `numbers`: they carry the numbers of the list below. */
   readonly pictures: 'areas' | 'numbers';
-  /** Whether RBAC markdown may lie beside the pages; else it is linked only where its address is known. */
-  readonly holdsFiles: boolean;
+  /** Where RBAC markdown lies beside the pages; without, it is linked only where its address is known. */
+  readonly files?: HeldFiles;
   readonly mediaType: string;
   /** Name of the page with the list of all; by its title unless given. */
   readonly indexName?: string;
-  /** A name that the wiki allows, as close to the title as may be. */
+  /** A name that the wiki allows, as close to the title as may be; the same for the same title. */
   nameOf(title: string): string;
   /** Path of a page's file. */
   fileOf(name: string): string;
@@ -58,7 +68,16 @@ export interface Flavour {
   readonly marks: { readonly open: string; readonly close: string };
   write(frame: Frame): string;
   /** Files besides pages. `index` comes first. */
-  extras?(pages: readonly WrittenPage[], context: { readonly title: string }): WikiFile[];
+  extras?(pages: readonly WrittenPage[], context: ExtrasContext): WikiFile[];
+}
+
+/** What files that hold the whole wiki are written with. */
+export interface ExtrasContext {
+  /** Of the deck. */
+  readonly title: string;
+  readonly labels: Labels;
+  /** RBAC files that lie in the wiki: the component, and the path below the folder of the wiki. */
+  readonly rbac: readonly { readonly component: string; readonly file: string }[];
 }
 
 /** A page with its text, for files that hold all pages. */

@@ -1,18 +1,28 @@
-import { encodePath } from '../../deck/links.ts';
+import { encodePath, relativePath } from '../../deck/links.ts';
 import { escapeHtml } from '../../html/templates.ts';
 import type { Flavour, Frame } from './flavour.ts';
 import { withMarks } from './keptParts.ts';
 import { comment, commentMarks, SHOWN_WIDTH } from './markdown.ts';
-import { wordsOf } from './names.ts';
+import { nameOf, type NameRules } from './names.ts';
 import type { Syntax, WikiPicture } from './syntax.ts';
+
+const rules: NameRules = {
+  forbidden: /[\\/:*?"<>|#%&+[\]{}^`]/g,
+  reserved: /^index$/,
+  written: (words) => words.replaceAll(' ', '-'),
+};
 
 /** Plain HTML: what wikis without a flavour of their own take, and any web space. Parts of pictures are links. */
 export const html: Flavour = {
   pictures: 'areas',
-  holdsFiles: true,
+  files: {
+    folder: 'rbac',
+    fileOf: (path) => path,
+    addressOf: (path, from) => encodePath(relativePath(from, path)),
+  },
   mediaType: 'text/html; charset=utf-8',
   indexName: 'index',
-  nameOf: (title) => wordsOf(title, /[\\/:*?"<>|#%&+[\]{}]/g).replaceAll(' ', '-'),
+  nameOf: (title) => nameOf(title, rules),
   fileOf: (name) => `${name}.html`,
   pictureFile: (name) => `images/${name}.png`,
   marks: commentMarks,

@@ -1,5 +1,5 @@
 import { tableLines } from '../markdownParts.ts';
-import { escapeText, linkTo } from '../markdownSyntax.ts';
+import { escapeText, linkOf } from '../markdownSyntax.ts';
 import type { Frame } from './flavour.ts';
 import { withMarks } from './keptParts.ts';
 import type { Syntax, WikiPicture } from './syntax.ts';
@@ -16,29 +16,53 @@ export interface MarkdownWays {
 /** GitHub-flavoured markdown: tables, lists, links. */
 export function markdownSyntax({ pageAddress, picture }: MarkdownWays): Syntax {
   return {
-    text: escapeText,
-    page: (text, name) => linkTo(text, pageAddress(name)),
-    link: linkTo,
-    heading: (text) => `## ${escapeText(text)}`,
-    paragraph: (line) => line,
-    list: (lines, numbered) => lines.map((line, index) => `${numbered ? `${index + 1}.` : '-'} ${line}`).join('\n'),
-    facts: (facts) => facts.map(([term, line]) => `- **${escapeText(term)}:** ${line}`).join('\n'),
+    text,
+    page: (shown, name) => pageLink(shown, pageAddress(name)),
+    link: (shown, address) => linkOf(text(shown), address),
+    heading: (shown) => `## ${text(shown)}`,
+    // Four spaces before would make it code.
+    paragraph: (line) => line.trim(),
+    list: (lines, numbered) =>
+      lines.map((line, index) => `${numbered ? `${index + 1}.` : '-'} ${line.trim()}`).join('\n'),
+    facts: (facts) => facts.map(([term, line]) => `- **${text(term.trim())}:** ${line}`).join('\n'),
     table: (head, rows) =>
       tableLines(
-        head,
+        head.map(text),
         rows.map((row) => row.map((cell) => cell.join('<br>'))),
       ).join('\n'),
     pictures: (pictures) => pictures.map(picture).join('\n'),
   };
 }
 
+/**
+ * Text that shows itself. Mentions, formulas and emoji names are made from the text of the rendered page, after
+ * backslashes have gone; a tag around their first sign keeps them apart.
+ *
+ * @see https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
+ * @see https://docs.gitlab.com/user/markdown/#gitlab-specific-references
+ */
+function text(value: string): string {
+  return escapeText(value)
+    .replace(/%(?=\w|\\")/g, '\\%')
+    .replace(/^:::/, '\\:::')
+    .replace(/\\@|\$|:(?=[\w+\\-]+:)/g, (sign) => `<span>${sign.slice(-1)}</span>`);
+}
+
+/** A link to an address that is written as the wiki takes it. */
+export const pageLink = (shown: string, address: string): string => `[${text(shown)}](${address})`;
+
 /** Marks of markdown and MediaWiki: comments, which readers do not see. */
 export const commentMarks = { open: '<!-- keep -->', close: '<!-- /keep -->' } as const;
 
-/** A page without a heading of its own: the wiki shows its name above. */
-export function markdownPage({ body, note, kept }: Frame, before = ''): string {
-  return `${before}${comment(note)}\n\n${body}\n\n${withMarks(kept, commentMarks)}\n`;
+/** A page. The wiki shows its name above; where that is not the title, the title comes first. */
+export function markdownPage({ page, body, note, kept }: Frame, shownName: string, before = ''): string {
+  const heading = shownName === page.title ? '' : `# ${text(page.title)}\n\n`;
+  return `${before}${comment(note)}\n\n${heading}${body}\n\n${withMarks(kept, commentMarks)}\n`;
 }
 
 /** In a comment, two hyphens would end it in some readers. */
-export const comment = (text: string): string => `<!-- ${text.replace(/--+/g, '-').replace(/[<>]/g, '')} -->`;
+export const comment = (shown: string): string =>
+  `<!-- ${shown
+    .replace(/-{2,}/g, '-')
+    .replace(/[<>]/g, '')
+    .replace(/[\r\n]+/g, ' ')} -->`;

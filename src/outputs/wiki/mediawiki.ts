@@ -2,37 +2,51 @@ import { escapeXml } from './xml.ts';
 import type { Flavour, Frame, WrittenPage } from './flavour.ts';
 import { withMarks } from './keptParts.ts';
 import { comment, commentMarks, SHOWN_WIDTH } from './markdown.ts';
-import { wordsOf } from './names.ts';
+import { fileNameOf, nameOf } from './names.ts';
 import type { Syntax, WikiPicture } from './syntax.ts';
 
 /**
- * MediaWiki: titles begin with a capital letter; parts of a picture are links by the extension ImageMap, which comes
- * with MediaWiki. `import.xml` holds all pages for Special:Import, the pictures go in by `importImages.php`.
+ * MediaWiki. A colon in a title would begin a namespace or another wiki, a slash a page below; underscores are spaces.
+ * Parts of a picture are links by the extension ImageMap, which comes with MediaWiki. `import.xml` holds all pages for
+ * Special:Import, the pictures go in by `importImages.php`.
+ *
+ * @see https://www.mediawiki.org/wiki/Manual:Page_title
+ * @see https://www.mediawiki.org/wiki/Extension:ImageMap
  */
 export const mediawiki: Flavour = {
   pictures: 'areas',
-  holdsFiles: false,
   mediaType: 'text/plain; charset=utf-8',
-  nameOf: (title) => capital(wordsOf(title, /[#<>[\]|{}_:%+&\\/]|~{3,}/g)),
-  fileOf: (name) =>
-    `pages/${name.replaceAll(' ', '_').replace(/[*?"]/g, (sign) => encodeURIComponent(sign).replace('*', '%2A'))}.wiki`,
+  nameOf: (title) => capital(nameOf(title, { forbidden: /[#<>[\]|{}_:%+&\\/]|~{3,}/g })),
+  fileOf: (name) => `pages/${fileNameOf(name).replaceAll('-', '_')}.wiki`,
   pictureFile: (name) => `images/${capital(name)}.png`,
   marks: commentMarks,
   syntax: () => syntax,
-  write: ({ body, note, kept }: Frame) => `${comment(note)}\n${body}\n\n${withMarks(kept, commentMarks)}\n`,
+  write: ({ page, body, note, kept }: Frame) =>
+    [
+      comment(note),
+      ...(page.name === page.title ? [] : [`= ${text(page.title)} =`, '']),
+      body,
+      '',
+      `${withMarks(kept, commentMarks)}\n`,
+    ].join('\n'),
   extras: (pages, { title }) => [
     { file: 'import.xml', mediaType: 'application/xml', text: () => importXml(pages, title) },
   ],
 };
 
-const capital = (name: string): string => name.replace(/^./u, (first) => first.toUpperCase());
+/** As MediaWiki makes the first letter large: letters that become two stay as they are. */
+const capital = (name: string): string =>
+  name.replace(/^./u, (first) => (first.toUpperCase().length === first.length ? first.toUpperCase() : first));
 
-/** Text that means nothing to MediaWiki: signs of its markup become character references. */
+/**
+ * Text that means nothing to MediaWiki: signs of its markup become character references. Doubled signs, those that begin
+ * a line, schemes of addresses and numbers that it links by itself.
+ */
 const text = (value: string): string =>
   value
-    .replace(/\s*[\r\n]+\s*/g, ' ')
-    .replace(/[&<>[\]{}|]|'{2,}|~{3,}|={2,}|_{2,}|-{4,}|!{2,}|:\/\/|\b(?:RFC|PMID|ISBN)(?=\s*\d)/g, references)
-    .replace(/^[*#:;=\s-]/, references);
+    .replace(/[&<>[\]{}|]|'{2,}|~{2,}|={2,}|_{2,}|-{2,}|!{2,}|:(?=\S)|\b(?:RFC|PMID|ISBN)(?=\s*[\d-])/g, references)
+    .replace(/^[*#:;=!'~_-]/, references)
+    .replace(/[='~_!-]$/, references);
 
 const references = (signs: string): string => [...signs].map((sign) => `&#${sign.codePointAt(0)};`).join('');
 
@@ -41,11 +55,13 @@ const link = (shown: string, name: string): string => `[[${name}|${text(shown)}]
 const syntax: Syntax = {
   text,
   page: link,
-  link: (shown, address) => `[${address.replace(/[[\]"<>|]/g, encodeURIComponent)} ${text(shown)}]`,
+  link: (shown, address) => `[${address.replace(/[[\]"'<>|{}]/g, percent)} ${text(shown)}]`,
   heading: (shown) => `== ${text(shown)} ==`,
-  paragraph: (line) => line,
+  // A space before a line would show it as it is typed.
+  paragraph: (line) => line.trim(),
   list: (lines, numbered) => lines.map((line) => `${numbered ? '#' : '*'} ${line}`).join('\n'),
-  facts: (facts) => facts.map(([term, line]) => `; ${text(term)}\n: ${line}`).join('\n'),
+  // A colon would end the term.
+  facts: (facts) => facts.map(([term, line]) => `; ${text(term).replaceAll(':', '&#58;')}\n: ${line}`).join('\n'),
   table: (head, rows) =>
     [
       '{| class="wikitable"',
@@ -55,6 +71,8 @@ const syntax: Syntax = {
     ].join('\n'),
   pictures: (pictures) => pictures.map(imageMap).join('\n'),
 };
+
+const percent = (sign: string): string => `%${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
 
 /** Coordinates are those of the file, whatever width is shown. */
 function imageMap({ file, alt, width, areas }: WikiPicture): string {
@@ -66,13 +84,23 @@ function imageMap({ file, alt, width, areas }: WikiPicture): string {
     `File:${name}|${shown}px|alt=${text(alt)}`,
     ...areas.map(
       ({ x, y, width: wide, height, name: page, text: label }) =>
-        `rect ${x} ${y} ${x + wide} ${y + height} ${link(label, page)}`,
+        `rect ${x} ${y} ${x + wide} ${y + height} [[${page}|${areaLabel(label)}]]`,
     ),
     'desc none',
     '</imagemap>',
   ].join('\n');
 }
 
+/** The extension takes a label as it is, up to the first bracket: it knows no way to write one, nor a tag. */
+const areaLabel = (label: string): string =>
+  label.replace(/[[<]/g, '(').replace(/[\]>]/g, ')').replaceAll('|', '/').trim();
+
+/**
+ * Without a time, a revision is of the moment when it is imported, so it always follows those that are there; and the
+ * file is the same for the same pages.
+ *
+ * @see https://www.mediawiki.org/wiki/Help:Export
+ */
 function importXml(pages: readonly WrittenPage[], title: string): string {
   const page = ({ name, text: content }: WrittenPage): string => {
     const written = content();

@@ -1,32 +1,42 @@
 import { keyOf, type PageRef } from '../../deck/pages/model.ts';
 import type { Pages } from '../../deck/pages/pagesOf.ts';
+import { slug } from '../../workload/slug.ts';
 import type { Flavour, WikiPage } from './flavour.ts';
+import { digest } from './names.ts';
+import { onLine } from './syntax.ts';
 
 /**
  * The pages of a deck in a wiki by `keyOf`, each with a name and a file of its own, whatever the letter case: many wikis
- * and file systems take names for the same that differ in it alone. A name that is taken gets the id behind it, so that it stays
- * when others come and go.
+ * and file systems take names for the same that differ in it alone. A name comes from the page's own title and id, so
+ * that it stays when other pages come and go.
  */
 export function pageNames(pages: Pages, flavour: Flavour): Map<string, WikiPage> {
   const taken = new Set<string>();
   const named = new Map<string, WikiPage>();
   for (const ref of pages.refs) {
-    const title = pages.titleOf(ref);
-    const name = freeName(ref, title, flavour, taken);
-    taken.add(folded(name));
-    named.set(keyOf(ref), { title, name, file: flavour.fileOf(name) });
+    const title = onLine(pages.titleOf(ref));
+    const page = freePage(ref, title, flavour, taken);
+    taken.add(folded(page.name)).add(folded(page.file));
+    named.set(keyOf(ref), page);
   }
   return named;
 }
 
-function freeName(ref: PageRef, title: string, flavour: Flavour, taken: ReadonlySet<string>): string {
-  const wanted = ref.kind === 'index' ? (flavour.indexName ?? flavour.nameOf(title)) : flavour.nameOf(title);
-  if (!taken.has(folded(wanted))) return wanted;
-  const id = ref.kind === 'index' ? '' : ` ${ref.id}`;
+/** Titles that a wiki cannot tell apart are rare: an id with other signs alone, or the title of the deck itself. */
+function freePage(ref: PageRef, title: string, flavour: Flavour, taken: ReadonlySet<string>): WikiPage {
   for (let number = 1; ; number += 1) {
-    const name = flavour.nameOf(`${title}${id}${number === 1 ? '' : ` ${number}`}`);
-    if (!taken.has(folded(name))) return name;
+    const name = nameFor(ref, number === 1 ? title : `${title} ${number}`, flavour);
+    const file = flavour.fileOf(name);
+    if (!taken.has(folded(name)) && !taken.has(folded(file))) return { title, name, file };
   }
+}
+
+/** `C`, `C#` and `C++` are three components: where the name lacks what tells them apart, the id behind it has it. */
+function nameFor(ref: PageRef, title: string, flavour: Flavour): string {
+  if (ref.kind === 'index') return flavour.indexName ?? flavour.nameOf(title);
+  const name = flavour.nameOf(title);
+  const isTold = ref.kind === 'persona' || slug(name) === slug(title) || name.includes(digest(title));
+  return isTold ? name : flavour.nameOf(`${title} ${ref.id}`);
 }
 
 const folded = (name: string): string => name.normalize('NFC').toLowerCase();

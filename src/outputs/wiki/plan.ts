@@ -1,4 +1,4 @@
-import { encodePath, isAbsolute, type LinkPolicy, type LinkTarget, relativePath, resolve } from '../../deck/links.ts';
+import { isAbsolute, type LinkPolicy, type LinkTarget, resolve } from '../../deck/links.ts';
 import type { Card, Deck } from '../../deck/model.ts';
 import { keyOf, type CardPicture, type PageRef } from '../../deck/pages/model.ts';
 import { type Pages, pagesOf } from '../../deck/pages/pagesOf.ts';
@@ -6,13 +6,14 @@ import type { Design } from '../../design/design.ts';
 import { fill } from '../../design/locale.ts';
 import type { WikiFlavour } from '../../schema/settings.ts';
 import { digestOf } from '../digest.ts';
+import type { RbacInput } from '../rbacFiles.ts';
 import type { Sources } from '../sources.ts';
 import type { Task } from '../task.ts';
-import type { Flavour, WikiPage, WrittenPage } from './flavour.ts';
+import type { ExtrasContext, Flavour, WikiPage, WrittenPage } from './flavour.ts';
 import { flavours } from './flavours.ts';
 import { keptPart } from './keptParts.ts';
 import { pageNames } from './pageNames.ts';
-import { writeBlocks } from './syntax.ts';
+import { onLine, writeBlocks } from './syntax.ts';
 
 export interface WikiInput {
   readonly deck: Deck;
@@ -30,10 +31,8 @@ export interface WikiInput {
 
 /** `wiki/<flavour>/`: an index, a page a persona, a page a component, and what else the wiki needs besides pictures. */
 export class Wiki {
-  /** Whether RBAC files lie beside the pages, in `rbacFolder`. */
-  readonly holdsFiles: boolean;
-  /** Below `out/`. */
-  readonly rbacFolder: string;
+  /** Where RBAC files lie in the wiki, all paths below `out/`; undefined when it holds none. */
+  readonly rbac: Pick<RbacInput, 'folder' | 'fileOf' | 'addressOf'> | undefined;
   readonly #pages: Pages;
   readonly #input: WikiInput;
   readonly #flavour: Flavour;
@@ -46,8 +45,7 @@ export class Wiki {
     this.#flavour = flavours[flavour];
     this.#pages = pagesOf({ deck, labels: design.labels, pictures });
     this.#names = pageNames(this.#pages, this.#flavour);
-    this.holdsFiles = this.#flavour.holdsFiles;
-    this.rbacFolder = this.#pathOf('rbac');
+    this.rbac = this.#rbacPlaces();
     this.#byName = new Map([...this.#names.values()].map((page) => [page.name, page]));
   }
 
@@ -76,7 +74,7 @@ export class Wiki {
   }
 
   #extraTasks(): Task[] {
-    const { deck, sources } = this.#input;
+    const { deck, design, sources } = this.#input;
     const written = this.#pages.refs.map((ref): WrittenPage => {
       const pictures = this.#pages
         .compose(ref)
@@ -88,7 +86,8 @@ export class Wiki {
         text: () => this.#textOf(ref),
       };
     });
-    const files = this.#flavour.extras?.(written, { title: deck.title }) ?? [];
+    const files =
+      this.#flavour.extras?.(written, { title: deck.title, labels: design.labels, rbac: this.#rbacFiles() }) ?? [];
     return files.map(({ file, mediaType, text }) => ({
       path: this.#pathOf(file),
       mediaType,
@@ -111,7 +110,7 @@ export class Wiki {
     return this.#flavour.write({
       page,
       body,
-      note: fill(labels.generatedNote, { source: sourceOf(ref) }),
+      note: onLine(fill(labels.generatedNote, { source: sourceOf(ref) })),
       kept: keptPart(earlier(this.#pathOf(page.file)), this.#flavour.marks),
       labels,
       language: deck.language,
@@ -123,8 +122,32 @@ export class Wiki {
   #addressOf(target: LinkTarget, page: WikiPage): string | undefined {
     const address = resolve(target, this.#pathOf(page.file), this.#input.policy);
     if (isAbsolute(address)) return address;
-    if (target.kind !== 'rbac' || !this.holdsFiles) return undefined;
-    return encodePath(relativePath(page.file, `rbac/${target.id}`));
+    const { files } = this.#flavour;
+    if (target.kind !== 'rbac' || files === undefined) return undefined;
+    return files.addressOf(`${files.folder}/${files.fileOf(target.id)}`, page.file);
+  }
+
+  #rbacPlaces(): Wiki['rbac'] {
+    const { files } = this.#flavour;
+    if (files === undefined) return undefined;
+    const inWiki = (path: string): string => path.slice(this.#pathOf('').length);
+    return {
+      folder: this.#pathOf(files.folder),
+      fileOf: (path) => files.fileOf(path),
+      addressOf: (path, from) => files.addressOf(inWiki(path), inWiki(from)),
+    };
+  }
+
+  /** Files that lie in the wiki, once each: several components may share one. */
+  #rbacFiles(): ExtrasContext['rbac'] {
+    const { files } = this.#flavour;
+    if (files === undefined) return [];
+    const listed = new Map<string, { component: string; file: string }>();
+    for (const { component, source } of this.#input.deck.access) {
+      if (source === undefined || listed.has(source.id)) continue;
+      listed.set(source.id, { component: component.text, file: `${files.folder}/${files.fileOf(source.id)}` });
+    }
+    return [...listed.values()];
   }
 
   #page(ref: PageRef): WikiPage {

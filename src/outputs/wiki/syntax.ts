@@ -1,10 +1,13 @@
-import type { Block, CardPicture, Content, PictureArea } from '../../deck/pages/model.ts';
+import type { Block, CardPicture, Content, Inline, PictureArea } from '../../deck/pages/model.ts';
 import type { LinkTarget } from '../../deck/links.ts';
 import type { PageRef } from '../../deck/pages/model.ts';
 
-/** How a wiki writes what pages are made of. Texts come in as plain text, lines as what it wrote itself. */
+/**
+ * How a wiki writes what pages are made of. Texts come in as plain text on one line, without control characters; lines
+ * as what it wrote itself.
+ */
 export interface Syntax {
-  /** Text that shows itself and nothing else, on one line. */
+  /** Text that shows itself and nothing else. */
   text(text: string): string;
   /** A link to a page of the wiki by its name. */
   page(text: string, name: string): string;
@@ -45,16 +48,16 @@ function writeBlock(block: Block, syntax: Syntax, to: Destinations): string {
   const line = (content: Content): string => writeLine(content, syntax, to);
   switch (block.kind) {
     case 'heading':
-      return syntax.heading(block.text);
+      return syntax.heading(onLine(block.text));
     case 'paragraph':
       return syntax.paragraph(line(block.content));
     case 'list':
       return syntax.list(block.items.map(line), block.numbered);
     case 'facts':
-      return syntax.facts(block.facts.map(({ term, content }) => [term, line(content)]));
+      return syntax.facts(block.facts.map(({ term, content }) => [onLine(term), line(content)]));
     case 'table':
       return syntax.table(
-        block.head,
+        block.head.map(onLine),
         block.rows.map((row) => row.map((cell) => cell.map(line))),
       );
     case 'pictures':
@@ -63,17 +66,38 @@ function writeBlock(block: Block, syntax: Syntax, to: Destinations): string {
 }
 
 function writeLine(content: Content, syntax: Syntax, to: Destinations): string {
-  return content
+  return withJoinedTexts(content)
     .map((part) => {
-      if (part.kind === 'text') return syntax.text(part.text);
-      if (part.kind === 'page') return syntax.page(part.text, to.nameOf(part.page));
+      const text = onLine(part.text);
+      if (part.kind === 'text') return syntax.text(text);
+      if (part.kind === 'page') return syntax.page(text, to.nameOf(part.page));
       const address = to.addressOf(part.target);
-      return address === undefined ? syntax.text(part.text) : syntax.link(part.text, address);
+      return address === undefined ? syntax.text(text) : syntax.link(text, address);
     })
     .join('');
 }
 
-function wikiPicture(picture: CardPicture, to: Destinations): WikiPicture {
-  const areas = picture.areas.map(({ page, ...area }) => ({ ...area, name: to.nameOf(page) }));
-  return { ...picture, file: to.fileOf(picture), areas };
+/** Texts beside each other are one text: what they mean together is then seen by who escapes them. */
+function withJoinedTexts(content: Content): Content {
+  const joined: Inline[] = [];
+  for (const part of content) {
+    const last = joined.at(-1);
+    if (part.kind === 'text' && last?.kind === 'text')
+      joined[joined.length - 1] = { ...last, text: last.text + part.text };
+    else joined.push(part);
+  }
+  return joined;
 }
+
+function wikiPicture(picture: CardPicture, to: Destinations): WikiPicture {
+  const areas = picture.areas.map(({ page, text, ...area }) => ({
+    ...area,
+    text: onLine(text),
+    name: to.nameOf(page),
+  }));
+  return { ...picture, alt: onLine(picture.alt), file: to.fileOf(picture), areas };
+}
+
+/** Ends of lines and control characters become spaces; halves of a surrogate pair have no character to show. */
+export const onLine = (text: string): string =>
+  text.replace(/\p{Cs}/gu, '\ufffd').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
