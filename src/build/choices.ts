@@ -21,6 +21,8 @@ export interface BuildChoices {
   /** Print services to make files for. */
   readonly shops?: readonly string[];
   readonly pdfx?: boolean;
+  /** How large PNG cards are, as written. */
+  readonly scale?: string;
   readonly linkBase?: string;
   /** Wikis to make pages for. */
   readonly wikis?: readonly string[];

@@ -77,7 +77,7 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
     ...(fitted.places === undefined
       ? []
       : planPng({
-          pictures: cardPictures({ ...cards, places: fitted.places }, { numbered: false }),
+          pictures: cardPictures({ ...cards, places: fitted.places, look: input.pictureLook }, { numbered: false }),
           policy,
           sources,
           withPages: hasMarkdown(input),

@@ -12,6 +12,7 @@ import { loadTemplates, type Templates } from '../html/templates.ts';
 import type { SlideFormat } from '../layout/slides/format/model.ts';
 import { ownFormat } from '../layout/slides/format/ownFormat.ts';
 import type { Codes } from '../layout/cards/codes.ts';
+import type { PictureLook } from '../outputs/cardPicture.ts';
 import type { PrintSetup } from '../outputs/print/setup.ts';
 import type { ShopOrder } from '../outputs/print/shops/order.ts';
 import type { SiteLook } from '../outputs/site/input.ts';
@@ -20,6 +21,7 @@ import type { SourceFile } from '../source/sourceFile.ts';
 import type { Workload } from '../workload/model.ts';
 import { type BuildChoices, chosenCard, chosenLinkBase, chosenOutputs, chosenPaper, chosenWikis } from './choices.ts';
 import { chosenCodes, codesWithoutBase } from './codeFindings.ts';
+import { chosenPictures } from './pngChoices.ts';
 import { checkSheets, chosenPrint } from './printChoices.ts';
 import { chosenLook, type Look } from './chosenLook.ts';
 import { shopOrders } from './shopChoices.ts';
@@ -39,6 +41,8 @@ export interface Prepared extends Pick<Look, 'remarks' | 'sources'> {
   /** QR codes on cards; none when absent. */
   readonly codes?: Codes;
   readonly print: PrintSetup;
+  /** What PNG cards are like. */
+  readonly pictureLook: PictureLook;
   /** Wikis that pages are made for. */
   readonly wikis: readonly WikiFlavour[];
   /** Files for print services. */
@@ -114,6 +118,7 @@ export async function prepare(
       ...(site === undefined ? {} : { site: site.look }),
       templates: loadTemplates(join(root, 'templates')),
       print,
+      pictureLook: chosenPictures(choices, settings),
       shops: orders,
       wikis: chosenWikis(choices, settings),
       ...(codes !== undefined && hasCards ? { codes } : {}),

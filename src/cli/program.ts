@@ -51,6 +51,7 @@ function addBuild(program: Command, terminal: Terminal, answer: (code: ExitCode)
       list,
     )
     .option('--proof', 'draw bleed, cut and safe area on cards.pdf')
+    .option('--scale <number>', 'size of PNG cards, 0.25 to 4: 1 is 300 dpi (default: 1)')
     .option('--link-base <url>', 'address at which out/ will be published: links become absolute')
     .option('--changed-since <manifest>', 'print only cards that say something else than in this earlier manifest.json')
     .option('--browser <path>', 'Chrome, Edge or Chromium to use')

@@ -17,6 +17,15 @@ const PX_PER_INCH = 96;
 export interface PictureInput extends CardInput {
   /** Where the sides of the cards show what. */
   readonly places: PlacesOfSides;
+  readonly look: PictureLook;
+}
+
+/** What all pictures of a build are like. */
+export interface PictureLook {
+  /** 1 is 300 dpi. */
+  readonly scale: number;
+  /** At most 256 colours. */
+  readonly palette: boolean;
 }
 
 export interface PictureOptions {
@@ -53,7 +62,7 @@ export function cardPictures(input: PictureInput, options: PictureOptions): Card
         name: `${fitted.card.stem}${fitted.number === 1 ? '' : `-${fitted.number}`}${side === 'back' ? '-back' : ''}`,
         alt: pictureText(fitted, side, input.design.labels),
         ...sizeOf(input),
-        scale: DPI / PX_PER_INCH,
+        scale: dpiOf(input) / PX_PER_INCH,
         places: input.places.get(fitted[side]) ?? [],
         task: (path) => taskOf(studio, fitted, side, path),
       }),
@@ -80,8 +89,8 @@ function shellOf({ design, fonts, templates, deck }: CardInput): Studio['shell']
   return cardShell(design, fonts, templates, { title: deck.title, bleed: mm(0) });
 }
 
-function commonKey({ design, fonts, templates, deck }: CardInput, options: PictureOptions): string {
-  return digestOf('png', design.digest, fonts.digest, templates.digest, deck.title, deck.environments, options);
+function commonKey({ design, fonts, templates, deck, look }: PictureInput, options: PictureOptions): string {
+  return digestOf('png', design.digest, fonts.digest, templates.digest, deck.title, deck.environments, look, options);
 }
 
 function taskOf(studio: Studio, fitted: FittedCard, face: 'front' | 'back', path: string): Task {
@@ -94,7 +103,7 @@ function taskOf(studio: Studio, fitted: FittedCard, face: 'front' | 'back', path
     key: digestOf(common, identityOf(card), cardVersion(card, input.deck), codedWith(input, side), side, number, count),
     sources: input.sources.ofCard(card),
     persona: card.id,
-    render: async (context) => finish(await capture(studio, fitted, side, context), input, fitted),
+    render: async (context) => finish(await capture(studio, fitted, side, context), input, fitted, face),
   };
 }
 
@@ -107,13 +116,10 @@ async function capture(
   const painting = await paintingOf(input, [fitted], mm(0), () => undefined);
   const html = sideHtml({ ...painting, ...options }, fitted.card, side, fitted.number, fitted.count);
   const { width, height } = sizeOf(input);
+  const scale = dpiOf(input) / PX_PER_INCH;
   return pages.withPage(shell, async (page) => {
     await page.setContent(html);
-    return page.capture({
-      width: (width * PX_PER_INCH) / DPI,
-      height: (height * PX_PER_INCH) / DPI,
-      scale: DPI / PX_PER_INCH,
-    });
+    return page.capture({ width: width / scale, height: height / scale, scale });
   });
 }
 
@@ -128,17 +134,33 @@ function codedWith({ policy }: CardInput, side: Side): unknown {
   return coded ? policy : undefined;
 }
 
+const dpiOf = ({ look }: PictureInput): number => DPI * look.scale;
+
 /** Device pixels of a card. */
-function sizeOf({ design: { card } }: CardInput): { width: number; height: number } {
-  return { width: mmToDots(card.width, DPI), height: mmToDots(card.height, DPI) };
+function sizeOf(input: PictureInput): { width: number; height: number } {
+  const { card } = input.design;
+  const dpi = dpiOf(input);
+  return { width: mmToDots(card.width, dpi), height: mmToDots(card.height, dpi) };
 }
 
 /** Recompressing happens after the page was given back, so that the next card is drawn meanwhile. */
-async function finish(png: Uint8Array, input: CardInput, { card }: FittedCard): Promise<Uint8Array> {
+async function finish(
+  png: Uint8Array,
+  input: PictureInput,
+  fitted: FittedCard,
+  face: 'front' | 'back',
+): Promise<Uint8Array> {
   const { finishPng } = await import('../images/png.ts');
+  const { id, name } = fitted.card;
   return finishPng(png, {
     ...sizeOf(input),
-    dpi: DPI,
-    text: { Title: `${card.id} ${card.name}`, Source: input.deck.title },
+    dpi: dpiOf(input),
+    palette: input.look.palette,
+    text: {
+      Title: `${id} ${name}`.trim(),
+      Description: pictureText(fitted, face, input.design.labels),
+      Source: input.deck.title,
+      Software: 'persona-deck',
+    },
   });
 }

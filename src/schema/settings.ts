@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { date, language, line, path, webAddress } from './fields.ts';
+import { pngSchema } from './png.ts';
 import { printSchema } from './print.ts';
 
 /** Outputs that a build can make, by name. */
@@ -108,6 +109,10 @@ export const settingsSchema = z
     print: printSchema.optional().meta({
       description: 'How cards get onto paper: cards.pdf and sheets.pdf.',
       examples: [{ duplex: 'short-edge', guides: 'lines' }],
+    }),
+    png: pngSchema.optional().meta({
+      description: 'What PNG cards are like.',
+      examples: [{ scale: 2 }],
     }),
     wiki: z
       .strictObject({

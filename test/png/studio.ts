@@ -28,6 +28,7 @@ export async function studioOf(
     ...prepared,
     cards: cards?.cards ?? [],
     places: places ?? new Map(),
+    look: prepared.pictureLook,
     sources: sourcesOf(workload, []),
     picture: () => Promise.reject(new Error('this deck has no pictures')),
   };

@@ -21,6 +21,7 @@ export interface BuildFlags {
   readonly shop?: readonly string[];
   readonly wiki?: readonly string[];
   readonly pdfx?: boolean;
+  readonly scale?: string;
   readonly linkBase?: string;
   readonly changedSince?: string;
   readonly browser?: string;
