@@ -36,6 +36,10 @@ export function chosenOutputs(choices: BuildChoices, settings: Settings): readon
   return outputNames.filter((name) => wanted.map((output) => known('output', output, outputNames)).includes(name));
 }
 
+/** Whether any of the outputs takes pictures of cards. */
+export const drawsCards = (outputs: readonly OutputName[]): boolean =>
+  outputs.includes('png') || outputs.includes('wiki');
+
 /** Wikis that pages are made for, every name checked. Throws `UsageError` for a name that does not exist. */
 export function chosenWikis(choices: BuildChoices, settings: Settings): readonly WikiFlavour[] {
   const wanted = choices.wikis ?? settings.wiki?.flavours ?? ['github'];

@@ -18,6 +18,7 @@ import { fitSlides } from '../layout/slides/fitSlides.ts';
 import type { FittedSlides, SlidePlan } from '../layout/slides/model.ts';
 import { digestOf } from '../outputs/digest.ts';
 import type { OutputName } from '../schema/settings.ts';
+import { drawsCards } from './choices.ts';
 import type { Measurements } from './measurements.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -50,14 +51,15 @@ export async function fit(
     const { measureSides } = measurersFor({ design: other, fonts: prepared.fonts }, prepared, pages, measurements);
     others.set(other, await fitCodedCards(deck.cards, other.card, measureSides, prepared.codes));
   }
+  const drawn = drawsCards(outputs);
   const fitted =
-    outputs.includes('print') || outputs.includes('png')
+    outputs.includes('print') || drawn
       ? await fitCodedCards(deck.cards, design.card, cards.measureSides, prepared.codes)
       : undefined;
   return {
     others,
     ...(fitted && { cards: fitted }),
-    ...(fitted && outputs.includes('png') ? { places: await findPlaces(fitted.cards, cards.measurePlaces) } : {}),
+    ...(fitted && drawn ? { places: await findPlaces(fitted.cards, cards.measurePlaces) } : {}),
     ...(outputs.includes('pptx')
       ? {
           slides: await fitSlides(deck, workshop.design, slides.measureText, plan, workshop.format),

@@ -57,7 +57,8 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
     sources,
     picture: async (image) => (await pictures.load(image)).dataUri,
   };
-  const { slides, cardSlides } = fitted;
+  const { slides, cardSlides, places } = fitted;
+  const drawn = places && { ...cards, places, look: input.pictureLook };
   const imposition = impose(impositionOptions(design, print));
   return sharePictures([
     ...(outputs.includes('print') ? planPrinted(cards, input) : []),
@@ -74,10 +75,10 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
           sources,
           pictures,
         })),
-    ...(fitted.places === undefined
+    ...(drawn === undefined || !outputs.includes('png')
       ? []
       : planPng({
-          pictures: cardPictures({ ...cards, places: fitted.places, look: input.pictureLook }, { numbered: false }),
+          pictures: cardPictures(drawn, { numbered: false }),
           policy,
           sources,
           withPages: hasMarkdown(input),
@@ -86,7 +87,7 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
     ...(outputs.includes('tables')
       ? planTables({ workload, deck, design, policy, sources, withCards: outputs.includes('markdown') })
       : []),
-    ...(outputs.includes('wiki') ? await planWikis(input, sources) : []),
+    ...(drawn === undefined || !outputs.includes('wiki') ? [] : await planWikis({ ...input, cards: drawn }, sources)),
     ...(await planRbacFiles({
       workload,
       readBytes: (path) => readFile(path),

@@ -19,7 +19,15 @@ import type { SiteLook } from '../outputs/site/input.ts';
 import type { Settings, WikiFlavour } from '../schema/settings.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import type { Workload } from '../workload/model.ts';
-import { type BuildChoices, chosenCard, chosenLinkBase, chosenOutputs, chosenPaper, chosenWikis } from './choices.ts';
+import {
+  type BuildChoices,
+  chosenCard,
+  chosenLinkBase,
+  chosenOutputs,
+  chosenPaper,
+  chosenWikis,
+  drawsCards,
+} from './choices.ts';
 import { chosenCodes, codesWithoutBase } from './codeFindings.ts';
 import { chosenPictures } from './pngChoices.ts';
 import { checkSheets, chosenPrint } from './printChoices.ts';
@@ -103,7 +111,7 @@ export async function prepare(
   if (site?.ok === false) return site;
   const base = chosenLinkBase(choices, settings);
   const codes = chosenCodes(settings, base);
-  const hasCards = (['print', 'png', 'pptx'] as const).some((output) => outputs.includes(output));
+  const hasCards = outputs.includes('print') || outputs.includes('pptx') || drawsCards(outputs);
   return {
     ok: true,
     prepared: {

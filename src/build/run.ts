@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { BrowserPool } from '../browser/pool.ts';
 import type { RenderContext, Task } from '../outputs/task.ts';
 import type { OutputName } from '../schema/settings.ts';
+import { drawsCards } from './choices.ts';
 import type { Artifact } from './manifest.ts';
 import type { Staging } from './staging.ts';
 
@@ -40,7 +41,7 @@ const PRINTING_PAGES = 2;
  * of a large deck of slides are measured in one: a second would save a second of thirty, and hold 50 MB.
  */
 export function pagesFor(personas: number, outputs: readonly OutputName[]): number {
-  const drawn = outputs.includes('png');
+  const drawn = drawsCards(outputs);
   if (personas > SMALL_DECK) return drawn || outputs.includes('print') ? PRINTING_PAGES : 1;
   return personas < 8 || !drawn ? PRINTING_PAGES : DRAWING_PAGES;
 }

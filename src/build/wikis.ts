@@ -3,8 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PageRef } from '../deck/pages/model.ts';
 import { planRbacFiles } from '../outputs/rbacFiles.ts';
+import { cardPictures, type PictureInput } from '../outputs/cardPicture.ts';
 import type { Sources } from '../outputs/sources.ts';
 import type { Task } from '../outputs/task.ts';
+import { PicturesOfCards } from '../outputs/wiki/cardPictures.ts';
 import { Wiki } from '../outputs/wiki/plan.ts';
 import type { Workload } from '../workload/model.ts';
 import type { Prepared } from './prepare.ts';
@@ -13,12 +15,16 @@ export interface WikisInput extends Pick<Prepared, 'deck' | 'design' | 'policy' 
   readonly workload: Workload;
   /** Folder that is built into, as it was left by the last build. */
   readonly out: string;
+  /** What pictures of cards are made from. */
+  readonly cards: PictureInput;
 }
 
 /** Pages, pictures and RBAC files of every wiki that was chosen. */
 export async function planWikis(input: WikisInput, sources: Sources): Promise<Task[]> {
   const { deck, design, policy, workload, wikis, out } = input;
   const tasks: Task[] = [];
+  const numbered = new PicturesOfCards(() => cardPictures(input.cards, { numbered: true }));
+  const plainly = new PicturesOfCards(() => cardPictures(input.cards, { numbered: false }));
   for (const flavour of wikis) {
     const wiki = new Wiki({
       deck,
@@ -26,7 +32,7 @@ export async function planWikis(input: WikisInput, sources: Sources): Promise<Ta
       policy,
       sources,
       flavour,
-      pictures: () => [],
+      pictures: { numbered, plain: plainly },
       earlier: (path) => textOf(join(out, path)),
       sourceOf: sourceIn(workload),
     });

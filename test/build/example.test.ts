@@ -74,7 +74,12 @@ describe('the example', () => {
         'sheets.pdf',
         'workshop.pptx',
         'markdown/index.md',
-        ...stems.flatMap((stem) => [`markdown/${stem}.md`, `png/${stem}.png`, `png/${stem}-back.png`]),
+        ...stems.flatMap((stem) => [
+          `markdown/${stem}.md`,
+          `png/${stem}.png`,
+          `png/${stem}-back.png`,
+          `png/${stem}.links.json`,
+        ]),
         ...declared.map(({ id }) => `rbac/${id}.md`),
         ...['access.csv', 'personas.csv', 'personas.md', 'workload.xlsx'].map((name) => `tables/${name}`),
       ].sort(),

@@ -49,12 +49,18 @@ describe('a second build', () => {
       'markdown/P002-analyst.md',
       // The mark of what the card says stands on its back too.
       'png/P002-analyst-back.png',
+      'png/P002-analyst.links.json',
       'png/P002-analyst.png',
       'sheets.pdf',
+      'site/findings.html',
+      'site/index.html',
+      'site/personas/P002-analyst.html',
       'tables/personas.csv',
       'tables/personas.md',
       'tables/workload.xlsx',
       'wiki/github/P002-Analyst.md',
+      'wiki/github/images/P002-analyst-back.png',
+      'wiki/github/images/P002-analyst.png',
       'workshop.pptx',
     ]);
   });
@@ -101,8 +107,12 @@ describe('--persona', () => {
     expect(await written(root, '--persona', 'P001')).toEqual([
       'markdown/P001-data-engineer.md',
       'png/P001-data-engineer-back.png',
+      'png/P001-data-engineer.links.json',
       'png/P001-data-engineer.png',
+      'site/personas/P001-data-engineer.html',
       'wiki/github/P001-Data-Engineer.md',
+      'wiki/github/images/P001-data-engineer-back.png',
+      'wiki/github/images/P001-data-engineer.png',
     ]);
     expect(readFileSync(join(root, 'out/cards.pdf')).equals(deck)).toBe(true);
   });

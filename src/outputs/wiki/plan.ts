@@ -1,6 +1,6 @@
 import { isAbsolute, type LinkPolicy, type LinkTarget, resolve } from '../../deck/links.ts';
-import type { Card, Deck } from '../../deck/model.ts';
-import { keyOf, type CardPicture, type PageRef } from '../../deck/pages/model.ts';
+import type { Deck } from '../../deck/model.ts';
+import { keyOf, type PageRef } from '../../deck/pages/model.ts';
 import { type Pages, pagesOf } from '../../deck/pages/pagesOf.ts';
 import type { Design } from '../../design/design.ts';
 import { fill } from '../../design/locale.ts';
@@ -9,6 +9,7 @@ import { digestOf } from '../digest.ts';
 import type { RbacInput } from '../rbacFiles.ts';
 import type { Sources } from '../sources.ts';
 import type { Task } from '../task.ts';
+import type { PicturesOfCards } from './cardPictures.ts';
 import type { ExtrasContext, Flavour, WikiPage, WrittenPage } from './flavour.ts';
 import { flavours } from './flavours.ts';
 import { keptPart } from './keptParts.ts';
@@ -21,8 +22,8 @@ export interface WikiInput {
   readonly policy: LinkPolicy;
   readonly sources: Sources;
   readonly flavour: WikiFlavour;
-  /** Pictures of a card, with numbers on them where the wiki cannot link parts of a picture. */
-  readonly pictures: (card: Card) => readonly CardPicture[];
+  /** Pictures of the cards, with numbers on them for wikis that cannot link parts of a picture. */
+  readonly pictures: { readonly numbered: PicturesOfCards; readonly plain: PicturesOfCards };
   /** Text of a page that an earlier build left below `out/`. */
   readonly earlier: (path: string) => string | undefined;
   /** What a page is made from, for its note: a path below the project root. */
@@ -36,6 +37,7 @@ export class Wiki {
   readonly #pages: Pages;
   readonly #input: WikiInput;
   readonly #flavour: Flavour;
+  readonly #pictures: PicturesOfCards;
   readonly #names: ReadonlyMap<string, WikiPage>;
   readonly #byName: ReadonlyMap<string, WikiPage>;
 
@@ -43,14 +45,15 @@ export class Wiki {
     const { deck, design, pictures, flavour } = input;
     this.#input = input;
     this.#flavour = flavours[flavour];
-    this.#pages = pagesOf({ deck, labels: design.labels, pictures });
+    this.#pictures = this.#flavour.pictures === 'numbers' ? pictures.numbered : pictures.plain;
+    this.#pages = pagesOf({ deck, labels: design.labels, pictures: (card) => this.#pictures.of(card) });
     this.#names = pageNames(this.#pages, this.#flavour);
     this.rbac = this.#rbacPlaces();
     this.#byName = new Map([...this.#names.values()].map((page) => [page.name, page]));
   }
 
   tasks(): Task[] {
-    return [...this.#pages.refs.map((ref) => this.#pageTask(ref)), ...this.#extraTasks()];
+    return [...this.#pages.refs.map((ref) => this.#pageTask(ref)), ...this.#extraTasks(), ...this.#pictureTasks()];
   }
 
   /** Path below `out/` of what the wiki has in place of the YAML file with these personas. */
@@ -71,6 +74,10 @@ export class Wiki {
       ...(ref.kind === 'persona' ? { persona: ref.id } : {}),
       render: async () => Buffer.from(this.#textOf(ref)),
     };
+  }
+
+  #pictureTasks(): Task[] {
+    return this.#pictures.all().map((picture) => picture.task(this.#pathOf(this.#flavour.pictureFile(picture.name))));
   }
 
   #extraTasks(): Task[] {
