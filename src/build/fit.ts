@@ -7,7 +7,8 @@ import { cardShell } from '../html/shell.ts';
 import { placesMeasurer } from '../html/measurePlaces.ts';
 import { sideMeasurer } from '../html/measureSides.ts';
 import { textMeasurer } from '../html/measureText.ts';
-import type { FittedCard, MeasureSides } from '../layout/cards/model.ts';
+import { fitIndex, type IndexRequest, type MeasureIndex } from '../layout/cards/fitIndex.ts';
+import type { FittedCard, IndexSide, MeasureSides, SideRequest } from '../layout/cards/model.ts';
 import { type MeasurePlaces, type PlacesOfSides, placesOf } from '../layout/cards/places.ts';
 import type { MeasureText } from '../layout/measure.ts';
 import { type CodedCards, fitCodedCards } from '../layout/cards/fitCodes.ts';
@@ -29,6 +30,8 @@ export interface FittedDeck {
   readonly places?: PlacesOfSides;
   /** Cards of other designs, which print services ask for. */
   readonly others: ReadonlyMap<Design, CodedCards>;
+  /** Sides that list the deck, in each design that is printed; none where no list is. */
+  readonly lists: ReadonlyMap<Design, readonly IndexSide[]>;
   readonly slides?: FittedSlides;
   /** Cards as slides that are paper have them. */
   readonly cardSlides?: FittedCardSlides;
@@ -46,10 +49,19 @@ export async function fit(
   const cards = measurersFor(prepared, prepared, pages, measurements);
   const slides = workshop.design === design ? cards : measurersFor(workshop, prepared, pages, measurements);
   const others = new Map<Design, CodedCards>();
+  const lists = new Map<Design, readonly IndexSide[]>();
+  const withList = prepared.print.extra.index && outputs.includes('print');
+  if (withList) lists.set(design, await fitIndex(deck, design, cards.measureIndex));
   for (const other of new Set(prepared.shops.map((order) => order.design))) {
     if (other === design) continue;
-    const { measureSides } = measurersFor({ design: other, fonts: prepared.fonts }, prepared, pages, measurements);
+    const { measureSides, measureIndex } = measurersFor(
+      { design: other, fonts: prepared.fonts },
+      prepared,
+      pages,
+      measurements,
+    );
     others.set(other, await fitCodedCards(deck.cards, other.card, measureSides, prepared.codes));
+    if (withList) lists.set(other, await fitIndex(deck, other, measureIndex));
   }
   const drawn = drawsCards(outputs);
   const fitted =
@@ -58,6 +70,7 @@ export async function fit(
       : undefined;
   return {
     others,
+    lists,
     ...(fitted && { cards: fitted }),
     ...(fitted && drawn ? { places: await findPlaces(fitted.cards, cards.measurePlaces) } : {}),
     ...(outputs.includes('pptx')
@@ -97,7 +110,7 @@ function measurersFor(
   { deck, templates, codes, policy }: Prepared,
   pages: Pages,
   measurements: Measurements,
-): { measureSides: MeasureSides; measurePlaces: MeasurePlaces; measureText: MeasureText } {
+): { measureSides: MeasureSides; measureIndex: MeasureIndex; measurePlaces: MeasurePlaces; measureText: MeasureText } {
   const shell = cardShell(design, fonts, templates, { title: deck.title, bleed: mm(0) });
   const context = digestOf(
     design.digest,
@@ -120,8 +133,10 @@ function measurersFor(
     bleed: mm(0),
     draft: true,
   };
+  const measure = sideMeasurer(pages, shell, painting);
   return {
-    measureSides: measurements.remember(`sides ${context}`, sideMeasurer(pages, shell, painting)),
+    measureSides: measurements.remember(`sides ${context}`, (requests: readonly SideRequest[]) => measure(requests)),
+    measureIndex: measurements.remember(`list ${context}`, (requests: readonly IndexRequest[]) => measure(requests)),
     measurePlaces: measurements.remember(`places ${context}`, placesMeasurer(pages, shell, painting)),
     measureText: measurements.remember(`text ${context}`, textMeasurer(pages, shell)),
   };

@@ -138,11 +138,12 @@ function planPrinted(cards: CardInput, { print, reprint, shops, fitted }: PlanIn
   // A PDF has a page at least.
   if (chosen !== undefined && printed(cards.cards).length === 0) return [];
   return [
-    ...planPrint({ ...cards, cards: printed(cards.cards) }, setup),
+    ...planPrint({ ...cards, cards: printed(cards.cards), list: fitted.lists.get(cards.design) ?? [] }, setup),
     ...shops.flatMap((order) => {
       const { design } = order;
       const sized = fitted.others.get(design)?.cards ?? cards.cards;
-      return planShop({ ...cards, design, cards: printed(sized) }, setup, order);
+      const list = fitted.lists.get(design) ?? [];
+      return planShop({ ...cards, design, cards: printed(sized), list }, setup, order);
     }),
   ];
 }

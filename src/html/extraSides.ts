@@ -10,7 +10,7 @@ import { scaleOf } from '../layout/cards/sizes.ts';
 import { areTooNarrow, blankColumns } from './tableColumns.ts';
 
 /** What `card-index.hbs` receives besides what all templates have. */
-export function indexParts({ theme }: Design, { columns, columnCount, idWidth }: IndexSide) {
+export function indexParts({ theme }: Design, { columns, columnCount }: IndexSide) {
   return {
     columns: columns.map((entries) => ({
       entries: entries.map(({ id, name, team }) => ({
@@ -19,7 +19,7 @@ export function indexParts({ theme }: Design, { columns, columnCount, idWidth }:
         style: `--team:${teamStyle(theme, team).color}`,
       })),
     })),
-    style: `--columns:${columnCount};--id-width:${idWidth.toFixed(1)}pt`,
+    style: `--columns:${columnCount}`,
   };
 }
 

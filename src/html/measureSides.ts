@@ -1,5 +1,6 @@
 import type { Pages, Shell } from '../browser/pool.ts';
 import { pt } from '../design/units.ts';
+import type { IndexRequest, MeasureIndex } from '../layout/cards/fitIndex.ts';
 import type { MeasureSides, SideExtent, SideRequest } from '../layout/cards/model.ts';
 import { type CardPainting, sideHtml } from './cards.ts';
 import { inBatches } from './inBatches.ts';
@@ -9,19 +10,26 @@ import { TemplateError } from './templates.ts';
 const BATCH = 25;
 
 /** Measures sides by laying them out with the very templates that paint them. */
-export function sideMeasurer(pages: Pages, shell: Shell, painting: CardPainting): MeasureSides {
-  return (requests) =>
+export function sideMeasurer(pages: Pages, shell: Shell, painting: CardPainting): MeasureSides & MeasureIndex {
+  return (requests: readonly (SideRequest | IndexRequest)[]) =>
     inBatches(pages, shell, requests, BATCH, async (page, batch) => {
       const body = batch.map((request) => html(painting, request)).join('');
       const extents = (await page.evaluate(measureInPage, body)).map(toExtent);
+      for (const [index, { side }] of batch.entries()) checkEntries(side, extents[index]);
       if (extents.length === batch.length) return extents;
       throw new TemplateError('templates/card-*.hbs', 'each has to make exactly one element of class "card"');
     });
 }
 
-function html(painting: CardPainting, { card, side }: SideRequest): string {
+function html(painting: CardPainting, { card, side }: SideRequest | IndexRequest): string {
   // Two of two: the widest note about continuation that the foot can carry.
   return sideHtml(painting, card, side, side.part, side.parts);
+}
+
+/** A list whose entries are not marked could not be cut. */
+function checkEntries(side: SideRequest['side'] | IndexRequest['side'], extent: SideExtent | undefined): void {
+  if (side.kind !== 'index' || extent?.bottoms.length === side.columns.flat().length) return;
+  throw new TemplateError('templates/card-index.hbs', 'has to mark each entry with data-unit');
 }
 
 interface RawExtent {

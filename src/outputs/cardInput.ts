@@ -4,7 +4,7 @@ import type { Design } from '../design/design.ts';
 import type { FontSet } from '../design/fonts.ts';
 import type { CardPainting } from '../html/cards.ts';
 import type { Templates } from '../html/templates.ts';
-import type { FittedCard } from '../layout/cards/model.ts';
+import type { FittedCard, IndexSide } from '../layout/cards/model.ts';
 import type { Mm } from '../design/units.ts';
 import type { ImageFile } from '../workload/model.ts';
 import type { Sources } from './sources.ts';
@@ -13,6 +13,8 @@ import type { Sources } from './sources.ts';
 export interface CardInput {
   readonly deck: Deck;
   readonly cards: readonly FittedCard[];
+  /** Sides that list the deck; absent where they are not printed. */
+  readonly list?: readonly IndexSide[];
   readonly design: Design;
   readonly fonts: FontSet;
   readonly templates: Templates;

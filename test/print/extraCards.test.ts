@@ -55,6 +55,58 @@ describe('cards that list the deck', () => {
   });
 });
 
+describe('the list of a deck with names that are long, in any script', () => {
+  const hostile = [
+    'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamter',
+    'مهندس بيانات الذكاء الاصطناعي للمنطقة الشمالية',
+    'WWWWWWWWWWWW MMMMMMMMMM WWWWWWWW',
+    'Engineer',
+    'Senior responsible AI platform engineer for reporting and everything else that there is to report',
+  ];
+  const files = Object.fromEntries(
+    Array.from({ length: 60 }, (_, index) => [
+      `personas/P${index}.yaml`,
+      persona(
+        index % 20 === 7 ? `PERSONA-2027-LONG-${index}` : `P${String(index).padStart(3, '0')}`,
+        `${hostile[index % 5]}`,
+      ),
+    ]),
+  );
+
+  it.each([
+    'card: mini',
+    'card: mini\norientation: landscape',
+    'card: tarot',
+    'card: a6\norientation: landscape\ntheme: low-ink',
+  ])('has no entry that is cut or lies on another, and full columns: %j', { timeout: 60_000 }, async (look) => {
+    const root = projectWith({
+      'persona-deck.yaml': `outputs: [print]\npaper: a3\n${look}\nprint: { index: true }\n`,
+      ...files,
+    });
+    const { code, err } = await cli(root, 'build');
+    expect([code, err]).toEqual([0, err]);
+    const pages = await readPlaces(readFileSync(join(root, 'out/cards.pdf')));
+    const first = pages.findIndex(({ texts }) => texts.some(({ text }) => text === 'Person'));
+    const listing = pages.slice(0, first).filter(({ texts }) => texts.some(({ text }) => text === 'Personas'));
+    const last = listing.filter(({ texts }) => texts.length > 3).length - 1;
+    for (const [index, { height, texts }] of listing.entries()) {
+      const foot = Math.max(...texts.filter(({ text, turn }) => text === 'Personas' && turn === 0).map(({ y }) => y));
+      const rows = texts.filter(({ y, turn }) => turn === 0 && y < foot - 0.5);
+      for (const { y, text } of rows) expect([text, y < foot - 1.5]).toEqual([text, true]);
+      // Lines of one column never stand closer than the leading lets them.
+      for (const one of rows) {
+        for (const other of rows) {
+          if (Math.abs(one.x - other.x) > 0.2 || Math.abs(one.y - other.y) < 0.6) continue;
+          expect(Math.abs(one.y - other.y)).toBeGreaterThan(one.size * 0.35);
+        }
+      }
+      // What is left at the end holds no further entry, of which the highest takes six lines.
+      const lowest = Math.max(...rows.map(({ y }) => y));
+      if (index < last - 1) expect((foot - lowest) / height).toBeLessThan(0.5);
+    }
+  });
+});
+
 describe('cards to fill in by hand', () => {
   it('come after the deck, with the labels of the template and no text of anyone', { timeout: 60_000 }, async () => {
     const [plain, more] = [await pagesOf('card: a6'), await pagesOf('card: a6\nprint: { blanks: 3 }')];

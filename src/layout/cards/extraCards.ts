@@ -1,8 +1,7 @@
-import type { Card, Deck } from '../../deck/model.ts';
+import type { Card } from '../../deck/model.ts';
 import type { Design } from '../../design/design.ts';
-import type { IndexEntry } from './indexEntry.ts';
-import { indexSides } from './indexSides.ts';
-import type { FittedCard, PrintedCard, PrintedSide } from './model.ts';
+import { indexCard } from './fitIndex.ts';
+import type { FittedCard, IndexSide, PrintedCard, PrintedSide } from './model.ts';
 
 /** Cards that are printed besides those of the personas. */
 export interface ExtraCards {
@@ -12,25 +11,24 @@ export interface ExtraCards {
   readonly blanks: number;
 }
 
-/** The cards of a deck with those that are wanted besides. */
+/** The cards of a deck with those that are wanted besides; `list` are the sides that list it. */
 export function withExtraCards(
   cards: readonly FittedCard[],
   { index, blanks }: ExtraCards,
-  deck: Deck,
+  list: readonly IndexSide[],
   design: Design,
 ): readonly PrintedCard[] {
   return [
-    ...(index ? indexCards(deck, design) : []),
+    ...(index ? indexCards(list, design) : []),
     ...cards,
     ...Array.from({ length: blanks }, () => blankCard(design)),
   ];
 }
 
-function indexCards(deck: Deck, { card: size, labels }: Design): PrintedCard[] {
-  const entries = deck.cards.map(({ id, name, team }): IndexEntry => ({ id, name, ...(team && { team }) }));
-  const sides: PrintedSide[] = indexSides(entries, size, deck.title);
+function indexCards(list: readonly IndexSide[], design: Design): PrintedCard[] {
+  const sides: PrintedSide[] = [...list];
   if (sides.length % 2 === 1) sides.push({ kind: 'plain' });
-  const card = nobody(labels.personas, 'index', []);
+  const card = indexCard(design);
   const count = sides.length / 2;
   return Array.from({ length: count }, (_, number) => ({
     card,
@@ -43,15 +41,13 @@ function indexCards(deck: Deck, { card: size, labels }: Design): PrintedCard[] {
 
 function blankCard({ labels }: Design): PrintedCard {
   const keys = ['team', 'primaryInteraction', 'components', 'processes', 'skills'] as const;
-  const card = nobody(
-    labels.newPersona,
-    'blank',
-    keys.map((key) => ({ key, label: labels[key], items: [] })),
-  );
+  const card: Card = {
+    id: '',
+    name: labels.newPersona,
+    stem: 'blank',
+    kind: { id: 'person', label: '' },
+    fields: keys.map((key) => ({ key, label: labels[key], items: [] })),
+    access: [],
+  };
   return { card, number: 1, count: 1, front: { kind: 'blank', face: 'front' }, back: { kind: 'blank', face: 'back' } };
-}
-
-/** What a card that belongs to no persona says. */
-function nobody(name: string, stem: string, fields: Card['fields']): Card {
-  return { id: '', name, stem, kind: { id: 'person', label: '' }, fields, access: [] };
 }

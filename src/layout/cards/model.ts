@@ -60,8 +60,6 @@ export interface IndexSide {
   readonly part: number;
   readonly parts: number;
   readonly size: Pt;
-  /** Width that ids take, in points. */
-  readonly idWidth: number;
   /** Columns that the side is cut into; the last side may have fewer. */
   readonly columnCount: number;
   readonly columns: readonly (readonly IndexEntry[])[];

@@ -30,8 +30,8 @@ const CARDS_A_PART = 40;
 
 /** `cards.pdf`, one card side a page with bleed; `sheets.pdf`, cards imposed on paper for cutting. Large decks have volumes. */
 export function planPrint(unprinted: CardInput, setup: PrintSetup): Task[] {
-  const { cards, deck, design } = unprinted;
-  const input = inkedInput({ ...unprinted, cards: withExtraCards(cards, setup.extra, deck, design) }, setup);
+  const { cards, list = [], design } = unprinted;
+  const input = inkedInput({ ...unprinted, cards: withExtraCards(cards, setup.extra, list, design) }, setup);
   const imposition = impose(impositionOptions(input.design, setup));
   return [
     ...volumesOf('cards', input.cards).map((volume) => cardsTask(input, setup, volume)),
