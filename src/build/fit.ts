@@ -7,9 +7,15 @@ import { cardShell } from '../html/shell.ts';
 import { placesMeasurer } from '../html/measurePlaces.ts';
 import { sideMeasurer } from '../html/measureSides.ts';
 import { textMeasurer } from '../html/measureText.ts';
+<<<<<<< HEAD
 import { fitIndex, type IndexRequest, type MeasureIndex } from '../layout/cards/fitIndex.ts';
 import type { FittedCard, IndexSide, MeasureSides, SideRequest } from '../layout/cards/model.ts';
 import { type MeasurePlaces, type PlacesOfSides, placesOf } from '../layout/cards/places.ts';
+=======
+import type { BackSide, FittedCard, FrontSide, MeasureSides, WideSide } from '../layout/cards/model.ts';
+import { fitWide, type WideCard } from '../layout/cards/fitWide.ts';
+import { type MeasurePlaces, type PlacesOfSides, type PlacesRequest, placesOf } from '../layout/cards/places.ts';
+>>>>>>> 7484520 (PNG: wide pictures with everything of a persona)
 import type { MeasureText } from '../layout/measure.ts';
 import { type CodedCards, fitCodedCards } from '../layout/cards/fitCodes.ts';
 import { type LinkTarget, resolve } from '../deck/links.ts';
@@ -28,6 +34,8 @@ export interface FittedDeck {
   readonly cards?: CodedCards;
   /** Where the sides of `cards` show what links lead on from, when pictures are made of them. */
   readonly places?: PlacesOfSides;
+  /** Cards on wide pictures, when some are made. */
+  readonly wide?: { readonly cards: readonly WideCard[]; readonly places: PlacesOfSides };
   /** Cards of other designs, which print services ask for. */
   readonly others: ReadonlyMap<Design, CodedCards>;
   /** Sides that list the deck, in each design that is printed; none where no list is. */
@@ -72,7 +80,14 @@ export async function fit(
     others,
     lists,
     ...(fitted && { cards: fitted }),
+<<<<<<< HEAD
     ...(fitted && drawn ? { places: await findPlaces(fitted.cards, cards.measurePlaces) } : {}),
+=======
+    ...(fitted && outputs.includes('png')
+      ? { places: await findPlaces(fitted.cards.flatMap(sidesOf), cards.measurePlaces) }
+      : {}),
+    ...(prepared.wide === undefined ? {} : { wide: await fitWideCards(prepared, prepared.wide, pages, measurements) }),
+>>>>>>> 7484520 (PNG: wide pictures with everything of a persona)
     ...(outputs.includes('pptx')
       ? {
           slides: await fitSlides(deck, workshop.design, slides.measureText, plan, workshop.format),
@@ -82,11 +97,24 @@ export async function fit(
   };
 }
 
+function sidesOf({ card, number, count, front, back }: FittedCard): PlacesRequest[] {
+  return [front, back].map((side) => ({ card, side, number, count }));
+}
+
+async function fitWideCards(
+  prepared: Prepared,
+  design: Design,
+  pages: Pages,
+  measurements: Measurements,
+): Promise<NonNullable<FittedDeck['wide']>> {
+  const measurers = measurersFor({ design, fonts: prepared.fonts }, prepared, pages, measurements);
+  const cards = await fitWide(prepared.deck.cards, measurers.measureSides);
+  const requests = cards.map(({ card, side }) => ({ card, side, number: 1, count: 1 }));
+  return { cards, places: await findPlaces(requests, measurers.measurePlaces) };
+}
+
 /** Where each side shows what links lead on from. */
-async function findPlaces(cards: readonly FittedCard[], measure: MeasurePlaces): Promise<PlacesOfSides> {
-  const requests = cards.flatMap(({ card, number, count, front, back }) =>
-    [front, back].map((side) => ({ card, side, number, count })),
-  );
+async function findPlaces(requests: readonly PlacesRequest[], measure: MeasurePlaces): Promise<PlacesOfSides> {
   const marked = await measure(requests);
   return new Map(
     requests.map((request, index) => {
@@ -110,7 +138,15 @@ function measurersFor(
   { deck, templates, codes, policy }: Prepared,
   pages: Pages,
   measurements: Measurements,
+<<<<<<< HEAD
 ): { measureSides: MeasureSides; measureIndex: MeasureIndex; measurePlaces: MeasurePlaces; measureText: MeasureText } {
+=======
+): {
+  measureSides: MeasureSides<FrontSide | BackSide | WideSide>;
+  measurePlaces: MeasurePlaces;
+  measureText: MeasureText;
+} {
+>>>>>>> 7484520 (PNG: wide pictures with everything of a persona)
   const shell = cardShell(design, fonts, templates, { title: deck.title, bleed: mm(0) });
   const context = digestOf(
     design.digest,

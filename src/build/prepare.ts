@@ -16,6 +16,8 @@ import type { PictureLook } from '../outputs/cardPicture.ts';
 import type { PrintSetup } from '../outputs/print/setup.ts';
 import type { ShopOrder } from '../outputs/print/shops/order.ts';
 import type { SiteLook } from '../outputs/site/input.ts';
+import { wideCard } from '../layout/cards/fitWide.ts';
+import type { PngExtra } from '../schema/png.ts';
 import type { Settings, WikiFlavour } from '../schema/settings.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
 import type { Workload } from '../workload/model.ts';
@@ -51,6 +53,10 @@ export interface Prepared extends Pick<Look, 'remarks' | 'sources'> {
   readonly print: PrintSetup;
   /** What PNG cards are like. */
   readonly pictureLook: PictureLook;
+  /** What is made besides PNG cards. */
+  readonly pngExtras: readonly PngExtra[];
+  /** What wide pictures look like, when some are made. */
+  readonly wide?: Design;
   /** Wikis that pages are made for. */
   readonly wikis: readonly WikiFlavour[];
   /** Files for print services. */
@@ -111,7 +117,12 @@ export async function prepare(
   if (site?.ok === false) return site;
   const base = chosenLinkBase(choices, settings);
   const codes = chosenCodes(settings, base);
+<<<<<<< HEAD
   const hasCards = outputs.includes('print') || outputs.includes('pptx') || drawsCards(outputs);
+=======
+  const pngExtras = outputs.includes('png') ? (settings.png?.also ?? []) : [];
+  const hasCards = (['print', 'png', 'pptx'] as const).some((output) => outputs.includes(output));
+>>>>>>> 7484520 (PNG: wide pictures with everything of a persona)
   return {
     ok: true,
     prepared: {
@@ -127,6 +138,8 @@ export async function prepare(
       templates: loadTemplates(join(root, 'templates')),
       print,
       pictureLook: chosenPictures(choices, settings),
+      pngExtras,
+      ...(pngExtras.includes('wide') ? { wide: designFor(wideCard) } : {}),
       shops: orders,
       wikis: chosenWikis(choices, settings),
       ...(codes !== undefined && hasCards ? { codes } : {}),

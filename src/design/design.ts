@@ -219,5 +219,7 @@ export const labelKeys = [
   'siteRemedy',
   'siteFileAsWritten',
   'siteMoreOf',
+  'rolesOnBack',
+  'allOnCard',
 ] as const;
 export type LabelKey = (typeof labelKeys)[number];

@@ -1,4 +1,13 @@
-import type { AccessCell, Card, CardAccessRow, EnvironmentHeading, Field, Item, TeamMark } from '../deck/model.ts';
+import type {
+  AccessCell,
+  Card,
+  CardAccessRow,
+  EnvironmentHeading,
+  Field,
+  FieldKey,
+  Item,
+  TeamMark,
+} from '../deck/model.ts';
 import { figureOf, figureSvg } from '../deck/figure.ts';
 import { cardVersion } from '../deck/cardVersion.ts';
 import type { LinkTarget } from '../deck/links.ts';
@@ -11,7 +20,15 @@ import { stripPattern, stripViewBox } from '../design/patterns.ts';
 import { teamStyle } from '../design/teams.ts';
 import { type Mm, mmToPt, mm } from '../design/units.ts';
 import { isLandscape } from '../design/sizes.ts';
-import type { BackSide, BlankSide, FrontSide, IndexSide, PlainSide, PrintedSide } from '../layout/cards/model.ts';
+import type {
+  BackSide,
+  BlankSide,
+  FrontSide,
+  IndexSide,
+  PlainSide,
+  PrintedSide,
+  WideSide,
+} from '../layout/cards/model.ts';
 import { idSize, railIdSize, STRIP_HEIGHT, stripOf, tableWidth } from '../layout/cards/band.ts';
 import { placeMark } from '../layout/cards/places.ts';
 import { scaleOf } from '../layout/cards/sizes.ts';
@@ -42,10 +59,17 @@ export interface CardPainting {
 }
 
 /** HTML of one side, as an `<article class="card">`. `number` of `count` says which card of the persona it is on. */
-export function sideHtml(painting: CardPainting, card: Card, side: PrintedSide, number: number, count: number): string {
+export function sideHtml(
+  painting: CardPainting,
+  card: Card,
+  side: PrintedSide | WideSide,
+  number: number,
+  count: number,
+): string {
   const common = commonOf(painting, card, count > 1 ? `${number}/${count}` : '');
   if (side.kind === 'front') return painting.templates.render('card-front', frontView(painting, card, side, common));
   if (side.kind === 'back') return painting.templates.render('card-back', backView(painting, card, side, common));
+  if (side.kind === 'wide') return painting.templates.render('card-wide', wideView(painting, card, side, common));
   if (side.kind === 'index') return painting.templates.render('card-index', indexView(painting, card, side, common));
   if (side.kind === 'blank') return blankHtml(painting, card, side, common);
   return painting.templates.render('card-plain', plainView(painting, card, side, common));
@@ -79,6 +103,28 @@ function frontView(painting: CardPainting, card: Card, side: FrontSide, common: 
     figure: drawing(painting, () => pictureOf(painting, card)),
     summary: side.summary ?? '',
     fields: side.fields.map((field) => fieldView(painting, field)),
+  };
+}
+
+function wideView(painting: CardPainting, card: Card, side: WideSide, common: Common) {
+  const { labels } = painting.design;
+  const isWhole = Object.keys(side.leftOut).length === 0;
+  const hidden = side.rows.length > 0 && !side.withRoles ? labels.rolesOnBack : '';
+  const restOf = (key: FieldKey): string => (side.leftOut[key] === undefined ? '' : `+${side.leftOut[key]}`);
+  return {
+    ...common,
+    style: styleOf(painting, card, { text: side.size, name: side.nameSize }),
+    figure: drawing(painting, () => pictureOf(painting, card)),
+    summary: side.summary ?? '',
+    fields: side.fields.map((field) => ({ ...fieldView(painting, field), rest: restOf(field.key) })),
+    environments: painting.environments,
+    componentsLabel: labels.components,
+    rows: side.rows.map((row, index) => rowView(painting, row, index, false)),
+    withRoles: side.withRoles,
+    rest: restOf('components'),
+    legend: side.withRoles ? legendOf(painting) : [],
+    remark: isWhole ? hidden : labels.allOnCard,
+    empty: labels.none,
   };
 }
 
@@ -154,7 +200,7 @@ function backView(painting: CardPainting, card: Card, side: BackSide, common: Co
   const { labels } = painting.design;
   const rows = side.rows.map((row, index) => rowView(painting, row, index, side.componentCodes === true));
   const modules = Math.max(0, ...rows.map(({ code }) => (code === '' ? 0 : code.modules)));
-  const legend = (['standing', 'eligible'] as const).map((status) => ({ status, label: labels[status] }));
+  const legend = legendOf(painting);
   const page = side.part > 1 ? `${labels.continued} ${common.page}` : common.page;
   const code = cardCode(painting, card, side);
   return {
@@ -177,6 +223,11 @@ function backView(painting: CardPainting, card: Card, side: BackSide, common: Co
     accessLabel: labels.access,
     empty: labels.none,
   };
+}
+
+/** The kinds of assignment and what they are called. */
+function legendOf({ design: { labels } }: CardPainting) {
+  return (['standing', 'eligible'] as const).map((status) => ({ status, label: labels[status] }));
 }
 
 /** Points that a letter of the foot takes at most, on an average; and the marks and gaps between its parts. */

@@ -3,8 +3,8 @@ import type { Card } from '../deck/model.ts';
 import { mm, mmToDots } from '../design/units.ts';
 import { sideHtml } from '../html/cards.ts';
 import { cardShell } from '../html/shell.ts';
-import type { FittedCard, Side } from '../layout/cards/model.ts';
-import type { Place, PlacesOfSides, Rect } from '../layout/cards/places.ts';
+import type { WideCard } from '../layout/cards/fitWide.ts';
+import type { Place, PlacesOfSides, PlacesRequest, Rect } from '../layout/cards/places.ts';
 import { type CardInput, paintingOf } from './cardInput.ts';
 import { pictureText } from './pictureText.ts';
 import { digestOf } from './digest.ts';
@@ -12,6 +12,8 @@ import type { RenderContext, Task } from './task.ts';
 
 /** Device pixels an inch: what printers of cards ask for, and sharp on any screen. */
 export const DPI = 300;
+/** Of wide pictures: 1600 px wide. */
+const WIDE_DPI = 192;
 const PX_PER_INCH = 96;
 
 export interface PictureInput extends CardInput {
@@ -36,8 +38,8 @@ export interface PictureOptions {
 /** A picture of one side of a card, wherever it is to lie. */
 export interface CardPicture {
   readonly card: Card;
-  readonly side: 'front' | 'back';
-  /** File name without extension: the card's stem, on continued cards with `-2`, `-3`, ..., on backs with `-back`. */
+  readonly side: 'front' | 'back' | 'wide';
+  /** File name without extension: the card's stem, on continued cards with `-2`, `-3`, ..., on backs with `-back`, on wide pictures with `-wide`. */
   readonly name: string;
   /** What it shows, for those who do not see it. */
   readonly alt: string;
@@ -53,20 +55,24 @@ export interface CardPicture {
 
 /** Both sides of every card as pictures, in the order of the deck: the one place that draws them, for any output. */
 export function cardPictures(input: PictureInput, options: PictureOptions): CardPicture[] {
-  const studio = { input, options, shell: shellOf(input), common: commonKey(input, options) };
-  return input.cards.flatMap((fitted) =>
-    (['front', 'back'] as const).map(
-      (side): CardPicture => ({
-        card: fitted.card,
-        side,
-        name: `${fitted.card.stem}${fitted.number === 1 ? '' : `-${fitted.number}`}${side === 'back' ? '-back' : ''}`,
-        alt: pictureText(fitted, side, input.design.labels),
-        ...sizeOf(input),
-        scale: dpiOf(input) / PX_PER_INCH,
-        places: input.places.get(fitted[side]) ?? [],
-        task: (path) => taskOf(studio, fitted, side, path),
-      }),
-    ),
+  const studio = studioOf(input, DPI * input.look.scale, options);
+  return input.cards.flatMap(({ card, number, count, ...sides }) =>
+    (['front', 'back'] as const).map((face) => {
+      const name = `${card.stem}${number === 1 ? '' : `-${number}`}${face === 'back' ? '-back' : ''}`;
+      return pictureOf(studio, { card, side: sides[face], number, count }, face, name);
+    }),
+  );
+}
+
+/** `<stem>-wide`: a picture a persona that is wider than high; `input` has the design of such cards. */
+export function widePictures(
+  input: Omit<PictureInput, 'cards'>,
+  cards: readonly WideCard[],
+  options: PictureOptions,
+): CardPicture[] {
+  const studio = studioOf(input, WIDE_DPI * input.look.scale, options);
+  return cards.map(({ card, side }) =>
+    pictureOf(studio, { card, side, number: 1, count: 1 }, 'wide', `${card.stem}-wide`),
   );
 }
 
@@ -79,44 +85,68 @@ export function dotsOf({ x, y, width, height }: Rect, picture: Pick<CardPicture,
 
 /** What all pictures of a deck are drawn with. */
 interface Studio {
-  readonly input: PictureInput;
+  readonly input: Omit<PictureInput, 'cards'>;
   readonly options: PictureOptions;
+  readonly dpi: number;
   readonly shell: ReturnType<typeof cardShell>;
+  /** Digest of what all pictures depend on. */
   readonly common: string;
 }
 
-function shellOf({ design, fonts, templates, deck }: CardInput): Studio['shell'] {
-  return cardShell(design, fonts, templates, { title: deck.title, bleed: mm(0) });
-}
-
-function commonKey({ design, fonts, templates, deck, look }: PictureInput, options: PictureOptions): string {
-  return digestOf('png', design.digest, fonts.digest, templates.digest, deck.title, deck.environments, look, options);
-}
-
-function taskOf(studio: Studio, fitted: FittedCard, face: 'front' | 'back', path: string): Task {
-  const { input, common } = studio;
-  const { card, number, count } = fitted;
-  const side = fitted[face];
+function studioOf(input: Studio['input'], dpi: number, options: PictureOptions): Studio {
+  const { design, fonts, templates, deck, look } = input;
   return {
-    path,
-    mediaType: 'image/png',
-    key: digestOf(common, identityOf(card), cardVersion(card, input.deck), codedWith(input, side), side, number, count),
-    sources: input.sources.ofCard(card),
-    persona: card.id,
-    render: async (context) => finish(await capture(studio, fitted, side, context), input, fitted, face),
+    input,
+    options,
+    dpi,
+    shell: cardShell(design, fonts, templates, { title: deck.title, bleed: mm(0) }),
+    common: digestOf(
+      'png',
+      design.digest,
+      fonts.digest,
+      templates.digest,
+      deck.title,
+      deck.environments,
+      look,
+      options,
+    ),
   };
 }
 
-async function capture(
-  { input, options, shell }: Studio,
-  fitted: FittedCard,
-  side: Side,
-  { pages }: RenderContext,
-): Promise<Uint8Array> {
-  const painting = await paintingOf(input, [fitted], mm(0), () => undefined);
-  const html = sideHtml({ ...painting, ...options }, fitted.card, side, fitted.number, fitted.count);
-  const { width, height } = sizeOf(input);
-  const scale = dpiOf(input) / PX_PER_INCH;
+function pictureOf(studio: Studio, subject: PlacesRequest, face: CardPicture['side'], name: string): CardPicture {
+  const { input, dpi } = studio;
+  const { card, side } = subject;
+  const alt = pictureText(card, side, input.design.labels);
+  return {
+    card,
+    side: face,
+    name,
+    alt,
+    ...sizeOf(studio),
+    scale: dpi / PX_PER_INCH,
+    places: input.places.get(side) ?? [],
+    task: (path) => ({
+      path,
+      mediaType: 'image/png',
+      key: keyOf(studio, subject),
+      sources: input.sources.ofCard(card),
+      persona: card.id,
+      render: async (context) => finish(await capture(studio, subject, context), studio, card, alt),
+    }),
+  };
+}
+
+function keyOf({ input, common }: Studio, { card, side, number, count }: PlacesRequest): string {
+  return digestOf(common, identityOf(card), cardVersion(card, input.deck), codedWith(input, side), side, number, count);
+}
+
+async function capture(studio: Studio, subject: PlacesRequest, { pages }: RenderContext): Promise<Uint8Array> {
+  const { input, options, dpi, shell } = studio;
+  const { card, side, number, count } = subject;
+  const painting = await paintingOf(input, [subject], mm(0), () => undefined);
+  const html = sideHtml({ ...painting, ...options }, card, side, number, count);
+  const { width, height } = sizeOf(studio);
+  const scale = dpi / PX_PER_INCH;
   return pages.withPage(shell, async (page) => {
     await page.setContent(html);
     return page.capture({ width: width / scale, height: height / scale, scale });
@@ -124,41 +154,33 @@ async function capture(
 }
 
 /** What a side shows of the card besides its own content. */
-function identityOf({ id, name, kind, team, image }: FittedCard['card']): unknown[] {
+function identityOf({ id, name, kind, team, image }: Card): unknown[] {
   return [id, name, kind, team, image];
 }
 
 /** What the addresses in a side's QR codes depend on. */
-function codedWith({ policy }: CardInput, side: Side): unknown {
-  const coded = side.code === true || (side.kind === 'back' && side.componentCodes === true);
+function codedWith({ policy }: Studio['input'], side: PlacesRequest['side']): unknown {
+  const coded = ('code' in side && side.code) || (side.kind === 'back' && side.componentCodes);
   return coded ? policy : undefined;
 }
 
-const dpiOf = ({ look }: PictureInput): number => DPI * look.scale;
-
 /** Device pixels of a card. */
-function sizeOf(input: PictureInput): { width: number; height: number } {
-  const { card } = input.design;
-  const dpi = dpiOf(input);
-  return { width: mmToDots(card.width, dpi), height: mmToDots(card.height, dpi) };
+function sizeOf({ input, dpi }: Studio): { width: number; height: number } {
+  const { width, height } = input.design.card;
+  return { width: mmToDots(width, dpi), height: mmToDots(height, dpi) };
 }
 
 /** Recompressing happens after the page was given back, so that the next card is drawn meanwhile. */
-async function finish(
-  png: Uint8Array,
-  input: PictureInput,
-  fitted: FittedCard,
-  face: 'front' | 'back',
-): Promise<Uint8Array> {
+async function finish(png: Uint8Array, studio: Studio, { id, name }: Card, alt: string): Promise<Uint8Array> {
   const { finishPng } = await import('../images/png.ts');
-  const { id, name } = fitted.card;
+  const { input, dpi } = studio;
   return finishPng(png, {
-    ...sizeOf(input),
-    dpi: dpiOf(input),
+    ...sizeOf(studio),
+    dpi,
     palette: input.look.palette,
     text: {
       Title: `${id} ${name}`.trim(),
-      Description: pictureText(fitted, face, input.design.labels),
+      Description: alt,
       Source: input.deck.title,
       Software: 'persona-deck',
     },

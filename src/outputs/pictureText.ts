@@ -1,30 +1,19 @@
-import type { Item } from '../deck/model.ts';
+import type { Card, Item } from '../deck/model.ts';
 import type { Labels } from '../design/design.ts';
-import type { FittedCard } from '../layout/cards/model.ts';
+import type { PlacesRequest } from '../layout/cards/places.ts';
 
 /**
  * What a picture of a side says, in a line or two, for those who do not see it: who it is and what is listed. Everything
  * in full is on the pages that a card leads to.
  */
-export function pictureText(
-  { card, ...fitted }: Pick<FittedCard, 'card' | 'front' | 'back'>,
-  face: 'front' | 'back',
-  labels: Labels,
-): string {
-  const side = fitted[face];
-  const identity = `${card.id} ${card.name} (${card.kind.label})`.trim();
-  if (side.kind === 'plain') return `${identity}.`;
-  const lists =
-    side.kind === 'front'
-      ? side.fields.map(({ label, items }) => listed(label, items))
-      : [
-          listed(
-            labels.access,
-            side.rows.map(({ component }) => component),
-          ),
-        ];
-  const summary = side.kind === 'front' ? (side.summary ?? '') : '';
-  return [`${identity}.`, ended(summary), ...lists].filter((text) => text !== '').join(' ');
+export function pictureText({ id, name, kind }: Card, side: PlacesRequest['side'], labels: Labels): string {
+  const summary = 'summary' in side ? (side.summary ?? '') : '';
+  const fields = 'fields' in side ? side.fields.map(({ label, items }) => listed(label, items)) : [];
+  const components = 'rows' in side ? side.rows.map(({ component }) => component) : [];
+  const lists = [...fields, listed(side.kind === 'back' ? labels.access : labels.components, components)];
+  return [`${`${id} ${name}`.trim()} (${kind.label}).`, ended(summary), ...lists]
+    .filter((text) => text !== '')
+    .join(' ');
 }
 
 function listed(label: string, items: readonly Item[]): string {

@@ -1,5 +1,9 @@
 import * as z from 'zod';
 
+/** What can be made besides the cards. */
+export const pngExtras = ['wide', 'thumbnails', 'contact-sheet'] as const;
+export type PngExtra = (typeof pngExtras)[number];
+
 /** Least and largest scale of PNG cards: 75 to 1200 dpi. */
 export const pngScales = { least: 0.25, most: 4 } as const;
 
@@ -19,5 +23,13 @@ export const pngSchema = z
       description:
         'Whether PNG cards have at most 256 colours, which makes small files smaller still: edges of letters change by shades that are hardly seen, photographs visibly; false unless given.',
     }),
+    also: z
+      .array(z.enum(pngExtras))
+      .optional()
+      .meta({
+        description:
+          'What is made besides: wide, a picture of 1600 x 900 pixels with everything of a persona; thumbnails, 240 pixels wide; contact-sheet, all fronts by team; none unless given.',
+        examples: [['wide', 'thumbnails']],
+      }),
   })
-  .meta({ description: 'What PNG cards are like.' });
+  .meta({ description: 'What PNG cards are like, and what is made besides them.' });

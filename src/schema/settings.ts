@@ -111,7 +111,7 @@ export const settingsSchema = z
       examples: [{ duplex: 'short-edge', guides: 'lines' }],
     }),
     png: pngSchema.optional().meta({
-      description: 'What PNG cards are like.',
+      description: 'What PNG cards are like, and what is made besides them.',
       examples: [{ scale: 2 }],
     }),
     wiki: z

@@ -1,4 +1,4 @@
-import type { Card, CardAccessRow, Field } from '../../deck/model.ts';
+import type { Card, CardAccessRow, Field, FieldKey } from '../../deck/model.ts';
 import type { Pt } from '../../design/units.ts';
 import type { IndexEntry } from './indexEntry.ts';
 
@@ -54,6 +54,24 @@ export interface PlainSide extends CodedSide {
   readonly kind: 'plain';
 }
 
+/**
+ * Everything of a persona on one picture that is wider than high: fields, and components with their roles. What has no
+ * room is left to the upright card.
+ */
+export interface WideSide {
+  readonly kind: 'wide';
+  readonly size: Pt;
+  readonly nameSize: Pt;
+  readonly summary?: string;
+  /** All but components. */
+  readonly fields: readonly Field[];
+  readonly rows: readonly CardAccessRow[];
+  /** Whether rows show their roles. */
+  readonly withRoles: boolean;
+  /** How many items of each field, and how many components, are left out; absent where none is. */
+  readonly leftOut: Readonly<Partial<Record<FieldKey, number>>>;
+}
+
 /** A part of the list of the deck. */
 export interface IndexSide {
   readonly kind: 'index';
@@ -84,13 +102,15 @@ export interface SideExtent {
   readonly nameBroken: boolean;
 }
 
-export interface SideRequest {
+export interface SideRequest<S = FrontSide | BackSide> {
   readonly card: Card;
-  readonly side: FrontSide | BackSide;
+  readonly side: S;
 }
 
 /** Lays sides out with the real templates and fonts. Handed in, so that layout needs no browser of its own. */
-export type MeasureSides = (sides: readonly SideRequest[]) => Promise<readonly SideExtent[]>;
+export type MeasureSides<S = FrontSide | BackSide> = (
+  sides: readonly SideRequest<S>[],
+) => Promise<readonly SideExtent[]>;
 
 /** A text that had to be set smaller than the theme says, or continued: data for a finding. */
 export interface Shrunk {

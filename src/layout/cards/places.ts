@@ -1,6 +1,6 @@
 import type { LinkTarget } from '../../deck/links.ts';
 import type { Card, FieldKey, Item } from '../../deck/model.ts';
-import type { Side } from './model.ts';
+import type { Side, WideSide } from './model.ts';
 
 /** A rectangle from the top left corner of the card, in CSS px (1/96 inch). */
 export interface Rect {
@@ -25,7 +25,7 @@ export interface Place {
 }
 
 /** The places of each side, in reading order. */
-export type PlacesOfSides = ReadonlyMap<Side, readonly Place[]>;
+export type PlacesOfSides = ReadonlyMap<Side | WideSide, readonly Place[]>;
 
 /** A side laid out with the mark of each place (see `placeMark`) and the boxes that its texts and icons take. */
 export interface MarkedBoxes {
@@ -36,7 +36,7 @@ export interface MarkedBoxes {
 
 export interface PlacesRequest {
   readonly card: Card;
-  readonly side: Side;
+  readonly side: Side | WideSide;
   readonly number: number;
   readonly count: number;
 }
@@ -88,7 +88,7 @@ function joined(boxes: MarkedBoxes['boxes']): MarkedBoxes['boxes'] {
   return [{ mark: PERSONA_MARK, rect: rectOf(around) }, ...others];
 }
 
-function placed(card: Card, side: Side, mark: string): Omit<Place, 'rect'> | undefined {
+function placed(card: Card, side: PlacesRequest['side'], mark: string): Omit<Place, 'rect'> | undefined {
   if (mark === PERSONA_MARK) {
     return { kind: 'persona', text: `${card.id} ${card.name}`, link: { kind: 'card', id: card.stem } };
   }
@@ -100,9 +100,9 @@ function placed(card: Card, side: Side, mark: string): Omit<Place, 'rect'> | und
   return { kind, text, ...(link === undefined ? {} : { link }), ...(component === undefined ? {} : { component }) };
 }
 
-function itemsAt(side: Side, key: string): readonly Item[] {
-  if (side.kind === 'back') return key === 'access' ? side.rows.map(({ component }) => component) : [];
-  if (side.kind === 'front') return side.fields.find((field) => field.key === key)?.items ?? [];
+function itemsAt(side: PlacesRequest['side'], key: string): readonly Item[] {
+  if (key === 'access') return 'rows' in side ? side.rows.map(({ component }) => component) : [];
+  if ('fields' in side) return side.fields.find((field) => field.key === key)?.items ?? [];
   return [];
 }
 
