@@ -7,15 +7,10 @@ import { cardShell } from '../html/shell.ts';
 import { placesMeasurer } from '../html/measurePlaces.ts';
 import { sideMeasurer } from '../html/measureSides.ts';
 import { textMeasurer } from '../html/measureText.ts';
-<<<<<<< HEAD
 import { fitIndex, type IndexRequest, type MeasureIndex } from '../layout/cards/fitIndex.ts';
-import type { FittedCard, IndexSide, MeasureSides, SideRequest } from '../layout/cards/model.ts';
-import { type MeasurePlaces, type PlacesOfSides, placesOf } from '../layout/cards/places.ts';
-=======
-import type { BackSide, FittedCard, FrontSide, MeasureSides, WideSide } from '../layout/cards/model.ts';
+import type { FittedCard, IndexSide, MeasureSides, SideRequest, WideSide } from '../layout/cards/model.ts';
 import { fitWide, type WideCard } from '../layout/cards/fitWide.ts';
 import { type MeasurePlaces, type PlacesOfSides, type PlacesRequest, placesOf } from '../layout/cards/places.ts';
->>>>>>> 7484520 (PNG: wide pictures with everything of a persona)
 import type { MeasureText } from '../layout/measure.ts';
 import { type CodedCards, fitCodedCards } from '../layout/cards/fitCodes.ts';
 import { type LinkTarget, resolve } from '../deck/links.ts';
@@ -80,14 +75,8 @@ export async function fit(
     others,
     lists,
     ...(fitted && { cards: fitted }),
-<<<<<<< HEAD
-    ...(fitted && drawn ? { places: await findPlaces(fitted.cards, cards.measurePlaces) } : {}),
-=======
-    ...(fitted && outputs.includes('png')
-      ? { places: await findPlaces(fitted.cards.flatMap(sidesOf), cards.measurePlaces) }
-      : {}),
+    ...(fitted && drawn ? { places: await findPlaces(fitted.cards.flatMap(sidesOf), cards.measurePlaces) } : {}),
     ...(prepared.wide === undefined ? {} : { wide: await fitWideCards(prepared, prepared.wide, pages, measurements) }),
->>>>>>> 7484520 (PNG: wide pictures with everything of a persona)
     ...(outputs.includes('pptx')
       ? {
           slides: await fitSlides(deck, workshop.design, slides.measureText, plan, workshop.format),
@@ -108,7 +97,7 @@ async function fitWideCards(
   measurements: Measurements,
 ): Promise<NonNullable<FittedDeck['wide']>> {
   const measurers = measurersFor({ design, fonts: prepared.fonts }, prepared, pages, measurements);
-  const cards = await fitWide(prepared.deck.cards, measurers.measureSides);
+  const cards = await fitWide(prepared.deck.cards, measurers.measureWide);
   const requests = cards.map(({ card, side }) => ({ card, side, number: 1, count: 1 }));
   return { cards, places: await findPlaces(requests, measurers.measurePlaces) };
 }
@@ -138,15 +127,13 @@ function measurersFor(
   { deck, templates, codes, policy }: Prepared,
   pages: Pages,
   measurements: Measurements,
-<<<<<<< HEAD
-): { measureSides: MeasureSides; measureIndex: MeasureIndex; measurePlaces: MeasurePlaces; measureText: MeasureText } {
-=======
 ): {
-  measureSides: MeasureSides<FrontSide | BackSide | WideSide>;
+  measureSides: MeasureSides;
+  measureWide: MeasureSides<WideSide>;
+  measureIndex: MeasureIndex;
   measurePlaces: MeasurePlaces;
   measureText: MeasureText;
 } {
->>>>>>> 7484520 (PNG: wide pictures with everything of a persona)
   const shell = cardShell(design, fonts, templates, { title: deck.title, bleed: mm(0) });
   const context = digestOf(
     design.digest,
@@ -172,6 +159,9 @@ function measurersFor(
   const measure = sideMeasurer(pages, shell, painting);
   return {
     measureSides: measurements.remember(`sides ${context}`, (requests: readonly SideRequest[]) => measure(requests)),
+    measureWide: measurements.remember(`wide ${context}`, (requests: readonly SideRequest<WideSide>[]) =>
+      measure(requests),
+    ),
     measureIndex: measurements.remember(`list ${context}`, (requests: readonly IndexRequest[]) => measure(requests)),
     measurePlaces: measurements.remember(`places ${context}`, placesMeasurer(pages, shell, painting)),
     measureText: measurements.remember(`text ${context}`, textMeasurer(pages, shell)),

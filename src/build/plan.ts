@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { PlacesOfSides } from '../layout/cards/places.ts';
 import { impose } from '../layout/imposition/impose.ts';
 import { type CardInput } from '../outputs/cardInput.ts';
 import { markdownCard, sitePage } from '../deck/cardPage.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { planLeads } from '../outputs/lead/plan.ts';
 import { planMarkdown } from '../outputs/markdown/plan.ts';
-import { type CardPicture, cardPictures, widePictures } from '../outputs/cardPicture.ts';
+import { type CardPicture, cardPictures, type PictureInput, widePictures } from '../outputs/cardPicture.ts';
 import { planPng } from '../outputs/png/plan.ts';
 import { planCardSlides } from '../outputs/pptx/cards/plan.ts';
 import { planPptx } from '../outputs/pptx/plan.ts';
@@ -79,11 +78,7 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
     ...(drawn === undefined || !outputs.includes('png')
       ? []
       : planPng({
-<<<<<<< HEAD
-          pictures: cardPictures(drawn, { numbered: false }),
-=======
-          pictures: picturesOf(cards, fitted.places, input),
->>>>>>> 7484520 (PNG: wide pictures with everything of a persona)
+          pictures: picturesOf(drawn, input),
           policy,
           sources,
           withPages: hasMarkdown(input),
@@ -135,15 +130,11 @@ async function planDescriptions(input: PlanInput, sources: Sources): Promise<Tas
 }
 
 /** Each persona's pictures together: fronts and backs, then the wide one. */
-function picturesOf(
-  cards: CardInput,
-  places: PlacesOfSides,
-  { fitted, wide, pictureLook: look }: PlanInput,
-): CardPicture[] {
+function picturesOf(drawn: PictureInput, { fitted, wide }: PlanInput): CardPicture[] {
   const options = { numbered: false };
-  const upright = cardPictures({ ...cards, places, look }, options);
+  const upright = cardPictures(drawn, options);
   if (fitted.wide === undefined || wide === undefined) return upright;
-  const ofWide = { ...cards, design: wide, places: fitted.wide.places, look };
+  const ofWide = { ...drawn, design: wide, places: fitted.wide.places };
   const wides = new Map(widePictures(ofWide, fitted.wide.cards, options).map((one) => [one.card, one]));
   return upright.flatMap((picture, index) => {
     const last = upright[index + 1]?.card !== picture.card;

@@ -117,12 +117,8 @@ export async function prepare(
   if (site?.ok === false) return site;
   const base = chosenLinkBase(choices, settings);
   const codes = chosenCodes(settings, base);
-<<<<<<< HEAD
-  const hasCards = outputs.includes('print') || outputs.includes('pptx') || drawsCards(outputs);
-=======
   const pngExtras = outputs.includes('png') ? (settings.png?.also ?? []) : [];
-  const hasCards = (['print', 'png', 'pptx'] as const).some((output) => outputs.includes(output));
->>>>>>> 7484520 (PNG: wide pictures with everything of a persona)
+  const hasCards = outputs.includes('print') || outputs.includes('pptx') || drawsCards(outputs);
   return {
     ok: true,
     prepared: {

@@ -1,11 +1,7 @@
 import type { Pages, Shell } from '../browser/pool.ts';
 import { pt } from '../design/units.ts';
-<<<<<<< HEAD
 import type { IndexRequest, MeasureIndex } from '../layout/cards/fitIndex.ts';
-import type { MeasureSides, SideExtent, SideRequest } from '../layout/cards/model.ts';
-=======
-import type { BackSide, FrontSide, MeasureSides, SideExtent, SideRequest, WideSide } from '../layout/cards/model.ts';
->>>>>>> 7484520 (PNG: wide pictures with everything of a persona)
+import type { MeasureSides, SideExtent, SideRequest, WideSide } from '../layout/cards/model.ts';
 import { type CardPainting, sideHtml } from './cards.ts';
 import { inBatches } from './inBatches.ts';
 import { TemplateError } from './templates.ts';
@@ -13,16 +9,16 @@ import { TemplateError } from './templates.ts';
 /** More take no less time, and each side leaves hundreds of kilobytes in the page. */
 const BATCH = 25;
 
-type MeasuredSide = FrontSide | BackSide | WideSide;
+/** All that can be measured. */
+type Request = SideRequest | SideRequest<WideSide> | IndexRequest;
 
 /** Measures sides by laying them out with the very templates that paint them. */
-<<<<<<< HEAD
-export function sideMeasurer(pages: Pages, shell: Shell, painting: CardPainting): MeasureSides & MeasureIndex {
-  return (requests: readonly (SideRequest | IndexRequest)[]) =>
-=======
-export function sideMeasurer(pages: Pages, shell: Shell, painting: CardPainting): MeasureSides<MeasuredSide> {
-  return (requests) =>
->>>>>>> 7484520 (PNG: wide pictures with everything of a persona)
+export function sideMeasurer(
+  pages: Pages,
+  shell: Shell,
+  painting: CardPainting,
+): MeasureSides & MeasureSides<WideSide> & MeasureIndex {
+  return (requests: readonly Request[]) =>
     inBatches(pages, shell, requests, BATCH, async (page, batch) => {
       const body = batch.map((request) => html(painting, request)).join('');
       const extents = (await page.evaluate(measureInPage, body)).map(toExtent);
@@ -32,18 +28,14 @@ export function sideMeasurer(pages: Pages, shell: Shell, painting: CardPainting)
     });
 }
 
-<<<<<<< HEAD
-function html(painting: CardPainting, { card, side }: SideRequest | IndexRequest): string {
-=======
-function html(painting: CardPainting, { card, side }: SideRequest<MeasuredSide>): string {
+function html(painting: CardPainting, { card, side }: Request): string {
   if (side.kind === 'wide') return sideHtml(painting, card, side, 1, 1);
->>>>>>> 7484520 (PNG: wide pictures with everything of a persona)
   // Two of two: the widest note about continuation that the foot can carry.
   return sideHtml(painting, card, side, side.part, side.parts);
 }
 
 /** A list whose entries are not marked could not be cut. */
-function checkEntries(side: SideRequest['side'] | IndexRequest['side'], extent: SideExtent | undefined): void {
+function checkEntries(side: Request['side'], extent: SideExtent | undefined): void {
   if (side.kind !== 'index' || extent?.bottoms.length === side.columns.flat().length) return;
   throw new TemplateError('templates/card-index.hbs', 'has to mark each entry with data-unit');
 }
