@@ -36,8 +36,16 @@ export async function planRbacFiles(input: RbacInput): Promise<Task[]> {
   return [...tasks, ...(await Promise.all(shown.values()))];
 }
 
+/** Where the output has the file that a reference in an RBAC file leads to; undefined for none. */
+export function referencePlaces(
+  input: Omit<RbacInput, 'readBytes'>,
+): (from: RbacFile, reference: FileReference) => string | undefined {
+  const places = placesOf(input);
+  return (from, reference) => placeOf(input, from, reference, places);
+}
+
 /** Output paths of files that the output holds in a form of its own, by path below the project root. */
-function placesOf(input: RbacInput): Map<string, string> {
+function placesOf(input: Omit<RbacInput, 'readBytes'>): Map<string, string> {
   const { workload, placeOfPersonas } = input;
   const places = new Map(workload.rbacFiles.map((file) => [file.path, pathOf(input, file)]));
   const owners = new Map<string, string[]>();
@@ -50,7 +58,7 @@ function placesOf(input: RbacInput): Map<string, string> {
   return places;
 }
 
-const pathOf = ({ folder, fileOf = (path) => path }: RbacInput, { publishPath }: RbacFile): string =>
+const pathOf = ({ folder, fileOf = (path) => path }: Omit<RbacInput, 'readBytes'>, { publishPath }: RbacFile): string =>
   `${folder}/${fileOf(publishPath)}`;
 
 function placeOf(

@@ -61,7 +61,12 @@ function startFilters(form) {
       if (card.element.hidden === fits) card.element.hidden = !fits;
       if (fits) shown += 1;
     }
-    for (const team of teams) team.hidden = team.querySelector('[data-card]:not([hidden])') === null;
+    for (const team of teams) {
+      const count = team.querySelectorAll('[data-card]:not([hidden])').length;
+      team.hidden = count === 0;
+      // As many columns of the page as it fills.
+      team.dataset.count = Math.min(count, 4);
+    }
     nothing.hidden = shown > 0;
     const text = status.dataset.shown.replace('{shown}', shown).replace('{all}', cards.length);
     if (status.textContent !== text) status.textContent = text;

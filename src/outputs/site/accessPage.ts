@@ -30,10 +30,10 @@ export function accessPage(context: SiteContext, heading: EnvironmentHeading) {
   return {
     ...frameOf(context, path, `${labels.access}: ${heading.name}`),
     name: heading.name,
-    production: heading.production,
+    ...markOf(heading, labels),
     environments: deck.environments.map(({ id, name, production }) => ({
       name,
-      production,
+      ...markOf({ name, production }, labels),
       href: linkBetween(path, places.access(id)),
       current: id === heading.id,
     })),
@@ -45,6 +45,11 @@ export function accessPage(context: SiteContext, heading: EnvironmentHeading) {
     writers: environment === undefined ? [] : writersOf(context, path, environment),
     sprite: sprite(columns.map(({ icon }) => icon)),
   };
+}
+
+/** Production is marked; with a word where its name does not say it. */
+function markOf({ name, production }: Pick<EnvironmentHeading, 'name' | 'production'>, { siteProduction }: Labels) {
+  return { production, badge: production && name.toLowerCase() !== siteProduction ? siteProduction : '' };
 }
 
 interface Column {

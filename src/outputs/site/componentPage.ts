@@ -1,12 +1,14 @@
 import { resolve } from '../../deck/links.ts';
 import type { AccessTable, AccessTableRow } from '../../deck/model.ts';
+import type { Component } from '../../workload/model.ts';
 import { fill } from '../../design/locale.ts';
 import { iconNameFor } from '../../design/icons.ts';
 import { cellViews } from './cells.ts';
-import { findingView } from './findingView.ts';
+import { findingViews } from './findingView.ts';
 import { frameOf } from './frame.ts';
 import { sprite } from './items.ts';
 import { linkBetween, places } from './places.ts';
+import { proseHtml } from './prose.ts';
 import type { SiteContext } from './siteContext.ts';
 import { teamClass } from './styles.ts';
 
@@ -49,9 +51,25 @@ export function componentPage(context: SiteContext, table: AccessTable) {
     file: known?.rbac?.path ?? '',
     fileHref: source === undefined ? '' : resolve(source, path, policy),
     missing: source === undefined,
-    findings: context.findingsAbout('component', componentId).map((finding) => findingView(context, path, finding)),
+    prose: proseOf(context, path, known),
+    findings: findingViews(context, path, context.findingsAbout('component', componentId)),
     sprite: sprite([icon]),
   };
+}
+
+/** The text of the component's RBAC file. A file of many components is only linked: its pages would all hold all of it. */
+function proseOf(context: SiteContext, path: string, component: Component | undefined): object | '' {
+  const file = component?.rbac;
+  if (file === undefined || context.componentsIn(file).length > 1) return '';
+  const targets = new Map(file.references.map((reference) => [reference.target, context.placeOf(file, reference)]));
+  return proseHtml(file.text, {
+    below: 2,
+    tableLabel: file.path,
+    href: (destination) => {
+      const place = targets.get(destination);
+      return place === undefined ? undefined : linkBetween(path, place);
+    },
+  });
 }
 
 function holdersOf(context: SiteContext, path: string, componentId: string) {

@@ -4,6 +4,9 @@ import type { Diagnostic, Location, Severity } from '../../diagnostics/diagnosti
 import { linkBetween, places } from './places.ts';
 import type { SiteContext } from './siteContext.ts';
 
+/** The gravest first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
 const severityLabels = { error: 'siteError', warning: 'siteWarning', info: 'siteInfo' } as const;
 
 /** A severity in the language of the deck. */
@@ -12,6 +15,13 @@ export const severityWord = (severity: Severity, labels: Labels): string => labe
 /** Where the page of findings speaks of a rule. */
 export function ruleAnchor(rule: { code: string; severity: Severity; accepted: boolean }): string {
   return [rule.code, rule.severity, ...(rule.accepted ? ['accepted'] : [])].join('-');
+}
+
+/** Findings about something, the gravest first. */
+export function findingViews(context: SiteContext, path: string, findings: readonly Diagnostic[]) {
+  return findings
+    .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+    .map((finding) => findingView(context, path, finding));
 }
 
 /** One finding: what was found, where, and what it is about. */
@@ -37,12 +47,14 @@ export function findingView(context: SiteContext, path: string, finding: Diagnos
 function aboutLinks(context: SiteContext, path: string, { about = {} }: Diagnostic) {
   const card = about.persona === undefined ? undefined : context.cards.get(about.persona);
   const component = about.component === undefined ? undefined : context.components.get(about.component);
-  return [
+  const links = [
     ...(card === undefined ? [] : [{ text: `${card.id} ${card.name}`, href: linkBetween(path, places.persona(card)) }]),
     ...(component === undefined || !context.hasPage(component.id)
       ? []
       : [{ text: component.name, href: linkBetween(path, places.component(component.id)) }]),
   ];
+  // The page that a finding stands on says what it is about.
+  return links.filter(({ href }) => href !== linkBetween(path, path));
 }
 
 function placeWords({ file, range, cell }: Location): string {

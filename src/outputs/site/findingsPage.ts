@@ -1,11 +1,11 @@
-import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.ts';
-import { findingView, ruleAnchor, severityWord } from './findingView.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { findingView, ruleAnchor, severities, severityWord } from './findingView.ts';
 import { frameOf } from './frame.ts';
+import { grouped } from './grouped.ts';
 import { places } from './places.ts';
 import { rules } from '../../checks/runChecks.ts';
 import type { SiteContext } from './siteContext.ts';
 
-const order: readonly Severity[] = ['error', 'warning', 'info'];
 const ruleOf = new Map(rules.map((rule) => [rule.code, rule]));
 
 /** What the checks found: by check, the gravest first; what is accepted for a time behind the rest. */
@@ -16,7 +16,7 @@ export function findingsPage(context: SiteContext) {
   const accepted = findings.filter(({ waived }) => waived !== undefined);
   return {
     ...frameOf(context, path, design.labels.findings),
-    counts: order.map((severity) => ({
+    counts: severities.map((severity) => ({
       severity,
       word: severityWord(severity, context.input.design.labels),
       count: open.filter((one) => one.severity === severity).length,
@@ -28,24 +28,27 @@ export function findingsPage(context: SiteContext) {
 }
 
 function groupsOf(context: SiteContext, path: string, findings: readonly Diagnostic[], accepted: boolean) {
-  const groups = new Map<string, { code: string; severity: Severity; found: Diagnostic[] }>();
-  for (const finding of findings) {
-    const { code, severity } = finding;
-    const key = `${order.indexOf(severity)} ${code}`;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, { code, severity, found: [finding] });
-    else known.found.push(finding);
-  }
+  const groups = grouped(
+    findings.map((finding) => [`${severities.indexOf(finding.severity)} ${finding.code}`, finding]),
+  );
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { code, severity, found }]) => ({
-      anchor: ruleAnchor({ code, severity, accepted }),
-      code,
-      severity,
-      severityWord: severityWord(severity, context.input.design.labels),
-      title: ruleOf.get(code)?.title ?? '',
-      why: ruleOf.get(code)?.why ?? '',
-      fix: ruleOf.get(code)?.fix ?? '',
-      findings: found.map((finding) => findingView(context, path, finding)),
-    }));
+    .flatMap(([, found]) => {
+      const [first] = found;
+      if (first === undefined) return [];
+      const { code, severity } = first;
+      return [
+        {
+          anchor: ruleAnchor({ code, severity, accepted }),
+          code,
+          severity,
+          note: accepted ? context.input.design.labels.siteForATime : '',
+          severityWord: severityWord(severity, context.input.design.labels),
+          title: ruleOf.get(code)?.title ?? '',
+          why: ruleOf.get(code)?.why ?? '',
+          fix: ruleOf.get(code)?.fix ?? '',
+          findings: found.map((finding) => findingView(context, path, finding)),
+        },
+      ];
+    });
 }

@@ -19,6 +19,7 @@ export function indexPage(context: SiteContext) {
     id: team === undefined ? 'team' : teamAnchor(team.id),
     name: team?.name ?? labels.siteNoTeam,
     team: teamClass(team),
+    count: columnsOf(cards),
     cards: cards.map((card) => cardView(context, card)),
   }));
   const all = teams.flatMap(({ cards }) => cards);
@@ -37,6 +38,9 @@ export function indexPage(context: SiteContext) {
     ),
   };
 }
+
+/** Most columns that a team takes. */
+const columnsOf = (cards: readonly Card[]): number => Math.min(cards.length, 4);
 
 function cardView(context: SiteContext, card: Card) {
   const { id, name, kind, summary = '' } = card;

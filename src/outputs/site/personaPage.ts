@@ -1,7 +1,7 @@
 import type { Card, FieldKey } from '../../deck/model.ts';
 import type { Persona } from '../../workload/model.ts';
 import { cellViews } from './cells.ts';
-import { findingView } from './findingView.ts';
+import { findingViews } from './findingView.ts';
 import { frameOf } from './frame.ts';
 import { fieldViews, itemView, sprite, teamAnchor } from './items.ts';
 import { linkBetween, places } from './places.ts';
@@ -43,7 +43,7 @@ export function personaPage(context: SiteContext, card: Card) {
     environments: deck.environments,
     access,
     details: detailsOf(context, card),
-    findings: context.findingsAbout('persona', card.id).map((finding) => findingView(context, path, finding)),
+    findings: findingViews(context, path, context.findingsAbout('persona', card.id)),
     members: membersOf(context, path, card),
     sprite: sprite([card.kind.id, ...access.map(({ icon }) => icon)]),
   };
