@@ -12,6 +12,7 @@ import { leftOutCodes } from './codeFindings.ts';
 import { type FittedDeck, fit } from './fit.ts';
 import type { LeftOutCodes } from '../layout/cards/fitCodes.ts';
 import { judgedOn } from './judgedOn.ts';
+import { keptPageFindings, keptPages } from './keptPages.ts';
 import { type Artifact, type CardVersion, MANIFEST, type Manifest, manifestJson, readManifest } from './manifest.ts';
 import { MEASUREMENTS, type Measurements, readMeasurements } from './measurements.ts';
 import { Pictures } from './pictures.ts';
@@ -131,11 +132,21 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     });
     checkPaths(tasks);
     const context = { pages, signal, personas: workload.personas.length };
-    const run = await runTasks({ tasks, personas, out, outputs, versions, options, context, measurements });
+    const { kept, ...run } = await runTasks({
+      tasks,
+      personas,
+      out,
+      outputs,
+      versions,
+      options,
+      context,
+      measurements,
+    });
     const made = [
       ...prepared.remarks,
       ...textFindings(workload, prepared.fonts, fitted),
       ...leftOutCodes(leftOutOf(fitted), prepared.codes, workload),
+      ...keptPageFindings(kept),
     ];
     const diagnostics = waive([...findings, ...made], workload, day);
     return { status: 'built', out, diagnostics, files, ...run, ...reprint };
@@ -162,7 +173,10 @@ interface Run {
   readonly measurements: Measurements;
 }
 
-type RunResult = Pick<Extract<BuildResult, { status: 'built' }>, 'written' | 'fresh' | 'removed' | 'held'>;
+interface RunResult extends Pick<Extract<BuildResult, { status: 'built' }>, 'written' | 'fresh' | 'removed' | 'held'> {
+  /** Pages that are no longer made and stay, since people wrote on them. */
+  readonly kept: readonly string[];
+}
 
 /** Renders what is stale, then publishes all of it at once. */
 async function runTasks(plan: Run): Promise<RunResult> {
@@ -176,8 +190,14 @@ async function runTasks(plan: Run): Promise<RunResult> {
   const stale = selected.filter((_, index) => fresh[index] !== true);
   options.onEvent?.({ kind: 'planned', total: selected.length, stale: stale.length });
   const full = personas === undefined && options.outputs === undefined;
-  const gone = full ? goneFrom(previous, tasks, options.changedSince !== undefined) : [];
-  const result = { fresh: selected.filter((task) => !stale.includes(task)).map(({ path }) => path), removed: gone };
+  const unmade = full ? goneFrom(previous, tasks, options.changedSince !== undefined) : [];
+  const kept = await keptPages(out, unmade);
+  const gone = unmade.filter((path) => !kept.includes(path));
+  const result = {
+    fresh: selected.filter((task) => !stale.includes(task)).map(({ path }) => path),
+    removed: gone,
+    kept,
+  };
   const isDone = stale.length === 0 && gone.length === 0 && previous !== undefined;
   if (
     isDone &&

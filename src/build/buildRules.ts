@@ -74,4 +74,13 @@ export const buildRules: readonly Rule[] = [
     why: 'They stand on the nearest layout that has a title. A layout of their own lets the company say where their parts go.',
     fix: 'Nothing has to be done; a layout of the name in the hint is used when there is one.',
   },
+  {
+    code: 'WIK901',
+    title: 'Wiki page of a persona or component that is gone, with text of people on it',
+    severity: 'warning',
+    area: 'links',
+    source: 'use of wikis',
+    why: 'A build keeps what people wrote between the marks of a page. When the page is no longer made, nobody else has that text; and nothing leads to the page.',
+    fix: 'Move the text to another page, then delete the file.',
+  },
 ];

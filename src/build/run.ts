@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserPool } from '../browser/pool.ts';
 import type { RenderContext, Task } from '../outputs/task.ts';
@@ -12,8 +12,9 @@ import type { Staging } from './staging.ts';
 export async function isFresh(task: Task, known: Artifact | undefined, out: string): Promise<boolean> {
   if (known === undefined || known.key !== task.key) return false;
   try {
-    const { size } = await stat(join(out, task.path));
-    return size === known.bytes;
+    const path = join(out, task.path);
+    const { size } = await stat(path);
+    return size === known.bytes && (task.isEdited !== true || digestOf(await readFile(path)) === known.sha256);
   } catch {
     return false;
   }
@@ -94,9 +95,10 @@ async function derive({ from: { path, make } }: DerivedTask, staging: Staging): 
 }
 
 function artifactOf({ path, mediaType, key, sources }: Task, bytes: Uint8Array): Artifact {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { path, mediaType, bytes: bytes.byteLength, sha256, key, sources: [...sources] };
+  return { path, mediaType, bytes: bytes.byteLength, sha256: digestOf(bytes), key, sources: [...sources] };
 }
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The first failure stops the rest and is thrown. */
 async function eachAtOnce<T>(items: readonly T[], limit: number, act: (item: T) => Promise<void>): Promise<void> {

@@ -18,6 +18,8 @@ export interface Task {
   readonly sources: readonly string[];
   /** Persona ids it shows, when it is one persona's own: what `--persona` selects by. */
   readonly persona?: string;
+  /** People edit it where it lies: then bytes are compared, not their number alone. */
+  readonly isEdited?: true;
   /** When it can be made from another artifact of the build: `render` is then for when that one is not at hand. */
   readonly from?: Origin;
   render(context: RenderContext): Promise<Uint8Array>;

@@ -63,9 +63,12 @@ function unformatted(shown: string): string {
   return `<nowiki>${shown.replace(/<\/nowiki>/gi, (end) => `</nowiki>%%${end}%%<nowiki>`)}</nowiki>`;
 }
 
-/** Nothing in a heading is markup but the signs around it: one that belongs to the text is kept apart by a joiner. */
+/** Where there is no way to write a sign, a joiner keeps it from its neighbour: it has no width. */
+const JOINER = '\u2060';
+
+/** Nothing in a heading is markup but the signs around it. */
 const heading = (shown: string, level: string): string =>
-  `${level} ${shown.replace(/^=/, '\u2060=').replace(/=$/, '=\u2060')} ${level}`;
+  `${level} ${shown.replace(/^=/, `${JOINER}=`).replace(/=$/, `=${JOINER}`)} ${level}`;
 
 const syntax: Syntax = {
   text,
@@ -90,14 +93,14 @@ const syntax: Syntax = {
  */
 function label(shown: string): string {
   const apart = shown
-    .replace(/\](?=\])/g, '] ')
-    .replace(/^\{\{/, '{ {')
+    .replace(/\](?=\])/g, `]${JOINER}`)
+    .replace(/^\{\{/, `{${JOINER}{`)
     .trim();
   return apart === '' ? '—' : apart;
 }
 
 /** As in a link, up to the braces that end it. */
 function picture({ file, alt, width }: WikiPicture): string {
-  const shown = alt.replace(/\}(?=\})/g, '} ').replace(/\}$/, '} ');
+  const shown = alt.replace(/\}(?=\}|$)/g, `}${JOINER}`);
   return `{{.:${file.slice(file.lastIndexOf('/') + 1)}?${Math.min(width, SHOWN_WIDTH)}|${shown}}}`;
 }

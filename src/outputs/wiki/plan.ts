@@ -40,6 +40,8 @@ export class Wiki {
   readonly #pictures: PicturesOfCards;
   readonly #names: ReadonlyMap<string, WikiPage>;
   readonly #byName: ReadonlyMap<string, WikiPage>;
+  /** Personas by the stem of their card. */
+  readonly #ids: ReadonlyMap<string, string>;
 
   constructor(input: WikiInput) {
     const { deck, design, pictures, flavour } = input;
@@ -48,6 +50,7 @@ export class Wiki {
     this.#pictures = this.#flavour.pictures === 'numbers' ? pictures.numbered : pictures.plain;
     this.#pages = pagesOf({ deck, labels: design.labels, pictures: (card) => this.#pictures.of(card) });
     this.#names = pageNames(this.#pages, this.#flavour);
+    this.#ids = new Map(deck.cards.map(({ id, stem }) => [stem, id]));
     this.rbac = this.#rbacPlaces();
     this.#byName = new Map([...this.#names.values()].map((page) => [page.name, page]));
   }
@@ -58,8 +61,8 @@ export class Wiki {
 
   /** Path below `out/` of what the wiki has in place of the YAML file with these personas. */
   placeOfPersonas(stems: readonly string[]): string {
-    const [card, ...more] = this.#input.deck.cards.filter(({ stem }) => stems.includes(stem));
-    const ref: PageRef = card === undefined || more.length > 0 ? { kind: 'index' } : { kind: 'persona', id: card.id };
+    const [id, ...more] = stems.flatMap((stem) => this.#ids.get(stem) ?? []);
+    const ref: PageRef = id === undefined || more.length > 0 ? { kind: 'index' } : { kind: 'persona', id };
     return this.#pathOf(this.#page(ref).file);
   }
 
@@ -72,6 +75,7 @@ export class Wiki {
       key: digestOf('wiki page', this.#input.flavour, this.#textOf(ref)),
       sources: ref.kind === 'persona' ? sources.ofCard(ref) : sources.all,
       ...(ref.kind === 'persona' ? { persona: ref.id } : {}),
+      isEdited: true,
       render: async () => Buffer.from(this.#textOf(ref)),
     };
   }
@@ -100,6 +104,7 @@ export class Wiki {
       mediaType,
       key: digestOf('wiki file', text()),
       sources: sources.all,
+      isEdited: true,
       render: async () => Buffer.from(text()),
     }));
   }
