@@ -6,6 +6,7 @@ import { flavours } from '../../src/outputs/wiki/flavours.ts';
 import { keptPart, withMarks } from '../../src/outputs/wiki/keptParts.ts';
 import { type WikiFlavour, wikiFlavours } from '../../src/schema/settings.ts';
 import { type Answer, cli, persona, projectWith } from '../support/project.ts';
+import { wikiOf } from './wikiOf.ts';
 
 const marks = { open: '<!-- keep -->', close: '<!-- /keep -->' };
 
@@ -19,11 +20,11 @@ const pages: Readonly<Record<WikiFlavour, string>> = {
   html: 'P002-Analyst.html',
 };
 
-const files = {
-  'persona-deck.yaml': `outputs: [wiki]\nwiki: {flavours: [${wikiFlavours.join(', ')}]}\n`,
+const filesFor = (...wikis: readonly WikiFlavour[]): Record<string, string> => ({
+  'persona-deck.yaml': `outputs: [wiki]\nwiki: {flavours: [${wikis.join(', ')}]}\n`,
   'personas/P001.yaml': persona('P001', 'Engineer', 'components: [Storage]\n'),
   'personas/P002.yaml': persona('P002', 'Analyst', 'summary: Before\n'),
-};
+});
 
 const build = (root: string, ...args: string[]): Promise<Answer> => cli(root, 'build', ...args);
 const read = (path: string): string => readFileSync(path, 'utf8');
@@ -36,10 +37,10 @@ function write(path: string, text: string, { open, close }: typeof marks): void 
   writeFileSync(path, `${before}${open}\n${text}${after}`);
 }
 
-describe.each(wikiFlavours)('what people write on a page of %s', (wiki) => {
+describe.each(['github', 'dokuwiki', 'html'] as const)('what people write on a page of %s', (wiki) => {
   const { marks: own } = flavours[wiki];
   const started = async (): Promise<{ root: string; page: string }> => {
-    const root = projectWith(files);
+    const root = projectWith(filesFor(wiki));
     await build(root);
     return { root, page: join(root, 'out/wiki', wiki, pages[wiki]) };
   };
@@ -55,7 +56,7 @@ describe.each(wikiFlavours)('what people write on a page of %s', (wiki) => {
     }
     writeFileSync(join(root, 'personas/P002.yaml'), persona('P002', 'Analyst', 'summary: After\n'));
     await build(root);
-    expect(read(page)).toBe(edited.replace('Before', 'After'));
+    expect(read(page)).toBe(edited.replaceAll('Before', 'After'));
     expect((await build(root)).err).toContain('Nothing to do');
   });
 
@@ -96,9 +97,23 @@ describe.each(wikiFlavours)('what people write on a page of %s', (wiki) => {
   });
 });
 
+describe.each(wikiFlavours)('a page of %s', (wiki) => {
+  it('is the same when it is made from what an earlier build left and people filled in', async () => {
+    const first = await wikiOf(wiki);
+    const { open, close } = flavours[wiki].marks;
+    const filled = new Map(
+      [...first].map(([path, page]) => [path, page.replace(`${open}\n\n${close}`, `${open}\n${path}\r\n\t\n${close}`)]),
+    );
+    const again = await wikiOf(wiki, { earlier: (path) => filled.get(path.slice(`wiki/${wiki}/`.length)) });
+    const pages = [...filled].filter(([path, page]) => page !== first.get(path));
+    expect(pages.length).toBeGreaterThan(20);
+    expect(pages.map(([path]) => again.get(path))).toEqual(pages.map(([, page]) => page));
+  });
+});
+
 describe('a page without text of people', () => {
   it('goes with its persona, without a word', async () => {
-    const root = projectWith(files);
+    const root = projectWith(filesFor(...wikiFlavours));
     await build(root);
     rmSync(join(root, 'personas/P002.yaml'));
     expect((await build(root)).err).not.toContain('WIK901');

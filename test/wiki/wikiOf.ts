@@ -1,7 +1,9 @@
-import type { Card, Deck } from '../../src/deck/model.ts';
-import type { CardPicture, PageRef } from '../../src/deck/pages/model.ts';
+import type { Deck } from '../../src/deck/model.ts';
+import type { PageRef } from '../../src/deck/pages/model.ts';
 import type { LinkPolicy } from '../../src/deck/links.ts';
-import type { RenderContext } from '../../src/outputs/task.ts';
+import type { CardPicture as DrawnPicture } from '../../src/outputs/cardPicture.ts';
+import type { RenderContext, Task } from '../../src/outputs/task.ts';
+import { PicturesOfCards } from '../../src/outputs/wiki/cardPictures.ts';
 import { Wiki } from '../../src/outputs/wiki/plan.ts';
 import type { WikiFlavour } from '../../src/schema/settings.ts';
 import { slug } from '../../src/workload/slug.ts';
@@ -10,20 +12,22 @@ import { fixtureDeck, fixtureDesign } from '../support/deckFixture.ts';
 export interface WikiOptions {
   readonly deck?: Deck;
   readonly policy?: LinkPolicy;
-  readonly pictures?: (card: Card) => readonly CardPicture[];
+  readonly pictures?: (deck: Deck) => readonly DrawnPicture[];
   readonly earlier?: (path: string) => string | undefined;
   readonly sourceOf?: (ref: PageRef) => string;
 }
 
-/** Files of a wiki by their path below its folder, in the order in which they are made. */
+/** Text files of a wiki and names of its pictures by their path below its folder, in the order in which they are made. */
 export async function wikiOf(flavour: WikiFlavour, options: WikiOptions = {}): Promise<Map<string, string>> {
+  const deck = withIds(options.deck ?? fixtureDeck());
+  const drawn = new PicturesOfCards(() => options.pictures?.(deck) ?? []);
   const wiki = new Wiki({
-    deck: withIds(options.deck ?? fixtureDeck()),
+    deck,
     design: fixtureDesign(),
     policy: options.policy ?? {},
     sources: { all: [], ofCard: () => [] },
     flavour,
-    pictures: options.pictures ?? (() => []),
+    pictures: { numbered: drawn, plain: drawn },
     earlier: options.earlier ?? (() => undefined),
     sourceOf: options.sourceOf ?? ((ref) => (ref.kind === 'index' ? 'AI workload' : `personas/${ref.id}.yaml`)),
   });
@@ -35,25 +39,34 @@ export async function wikiOf(flavour: WikiFlavour, options: WikiOptions = {}): P
   return files;
 }
 
-/** A front and a back for each card, with areas below each other for its components. */
-export const pictures = (card: Card): CardPicture[] => {
-  const components = card.fields.find(({ key }) => key === 'components')?.items ?? [];
-  const front: CardPicture = {
-    name: card.stem,
-    alt: `Card of ${card.id} ${card.name}`,
-    width: 825,
-    height: 1425,
-    areas: components.map(({ text }, index) => ({
-      text,
-      page: { kind: 'component', id: slug(text) },
-      x: 60,
-      y: 400 + 90 * index,
-      width: 500,
-      height: 80,
-    })),
-  };
-  return [front, { ...front, name: `${card.stem}-back`, alt: `Back of ${card.id}`, areas: [] }];
-};
+/** A front and a back for each card, with places below each other for its components. */
+export const pictures = (deck: Deck): DrawnPicture[] =>
+  deck.cards.flatMap((card) => {
+    const components = card.fields.find(({ key }) => key === 'components')?.items ?? [];
+    const front = {
+      card,
+      side: 'front' as const,
+      name: card.stem,
+      alt: `Card of ${card.id} ${card.name}`,
+      width: 825,
+      height: 1425,
+      scale: 3,
+      places: components.map(({ text }, index) => ({
+        kind: 'component' as const,
+        text,
+        component: { id: slug(text), number: index + 1 },
+        rect: { x: 20, y: 130 + 30 * index, width: 160, height: 26 },
+      })),
+      task: (path: string): Task => ({
+        path,
+        mediaType: 'image/png',
+        key: path,
+        sources: [],
+        render: async () => Buffer.from('no picture'),
+      }),
+    };
+    return [front, { ...front, side: 'back', name: `${card.stem}-back`, alt: `Back of ${card.id}`, places: [] }];
+  });
 
 /** Ids of components as a workload makes them. */
 const withIds = (deck: Deck): Deck => ({
