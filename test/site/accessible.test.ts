@@ -33,7 +33,7 @@ afterAll(async () => {
 const kinds = [
   'site/index.html',
   'site/personas/P009-buildagent-mlops.html',
-  'site/components/index.html',
+  'site/components.html',
   'site/components/azure-storage.html',
   'site/access/prod.html',
   'site/findings.html',

@@ -9,7 +9,7 @@ import { powers } from '../../roles/power.ts';
 import type { Environment } from '../../workload/model.ts';
 import { frameOf } from './frame.ts';
 import { sprite } from './items.ts';
-import { linkBetween, places } from './places.ts';
+import { places } from './places.ts';
 import type { SiteContext } from './siteContext.ts';
 import { teamClass } from './styles.ts';
 
@@ -25,7 +25,7 @@ export function accessPage(context: SiteContext, heading: EnvironmentHeading) {
     id: componentId,
     name: component.text,
     icon: iconNameFor(context.components.get(componentId)?.category),
-    href: linkBetween(path, places.component(componentId)),
+    href: context.link(path, context.componentPlace(componentId)),
   }));
   return {
     ...frameOf(context, path, `${labels.access}: ${heading.name}`),
@@ -34,7 +34,7 @@ export function accessPage(context: SiteContext, heading: EnvironmentHeading) {
     environments: deck.environments.map(({ id, name, production }) => ({
       name,
       ...markOf({ name, production }, labels),
-      href: linkBetween(path, places.access(id)),
+      href: context.link(path, places.access(id)),
       current: id === heading.id,
     })),
     powers: powers.map((power) => ({ power, label: labels[powerLabels[power]] })),
@@ -66,7 +66,7 @@ function matrixRows(context: SiteContext, path: string, environment: Environment
     return {
       ...persona,
       team: teamClass(card.team),
-      href: linkBetween(path, places.persona(card)),
+      href: context.link(path, places.persona(card)),
       cells: columns.map(({ id, href }) => {
         const cell = matrix.cell(card.id, id);
         return cell === undefined ? emptyCell : cellView(cell, `${href}#${encodeURIComponent(card.id)}`, design.labels);
@@ -115,9 +115,9 @@ function writersOf(context: SiteContext, path: string, environment: Environment)
       {
         persona: `${card.id} ${card.name}`,
         team: teamClass(card.team),
-        href: linkBetween(path, places.persona(card)),
+        href: context.link(path, places.persona(card)),
         component: component.name,
-        componentHref: linkBetween(path, places.component(component.id), card.id),
+        componentHref: context.link(path, context.componentPlace(component.id), card.id),
         role: role?.name ?? '',
         power: known === undefined ? labels.siteUnknownPower : labels[powerLabels[known.power]],
         assignment,

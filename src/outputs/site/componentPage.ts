@@ -7,7 +7,7 @@ import { cellViews } from './cells.ts';
 import { findingViews } from './findingView.ts';
 import { frameOf } from './frame.ts';
 import { sprite } from './items.ts';
-import { linkBetween, places } from './places.ts';
+import { places } from './places.ts';
 import { proseHtml } from './prose.ts';
 import type { SiteContext } from './siteContext.ts';
 import { teamClass } from './styles.ts';
@@ -15,7 +15,7 @@ import { teamClass } from './styles.ts';
 /** Everything about one component: who may do what on it, who has it on the card, and its RBAC file. */
 export function componentPage(context: SiteContext, table: AccessTable) {
   const { componentId, component, source } = table;
-  const path = places.component(componentId);
+  const path = context.componentPlace(componentId);
   const { deck, design, policy } = context.input;
   const { labels } = design;
   const known = context.components.get(componentId);
@@ -27,7 +27,7 @@ export function componentPage(context: SiteContext, table: AccessTable) {
       anchor: row.id ?? '',
       id: row.id ?? '',
       name: row.name,
-      href: card === undefined ? '' : linkBetween(path, places.persona(card)),
+      href: card === undefined ? '' : context.link(path, places.persona(card)),
       team: teamClass(card?.team),
       offCard: row.id !== undefined && !onCard.has(row.id),
       cells: cellViews(row.cells, deck.environments, labels),
@@ -67,7 +67,7 @@ function proseOf(context: SiteContext, path: string, component: Component | unde
     tableLabel: file.path,
     href: (destination) => {
       const place = targets.get(destination);
-      return place === undefined ? undefined : linkBetween(path, place);
+      return place === undefined ? undefined : context.link(path, place);
     },
   });
 }
@@ -77,6 +77,6 @@ function holdersOf(context: SiteContext, path: string, componentId: string) {
     id: card.id,
     name: card.name,
     team: teamClass(card.team),
-    href: linkBetween(path, places.persona(card)),
+    href: context.link(path, places.persona(card)),
   }));
 }

@@ -1,7 +1,7 @@
 import { iconNameFor } from '../../design/icons.ts';
 import { frameOf } from './frame.ts';
 import { sprite } from './items.ts';
-import { linkBetween, places } from './places.ts';
+import { places } from './places.ts';
 import type { SiteContext } from './siteContext.ts';
 
 /** All components, with how many personas have each. */
@@ -11,7 +11,7 @@ export function componentsPage(context: SiteContext) {
   const components = deck.access.map(({ componentId, component, source, rows }) => ({
     name: component.text,
     icon: iconNameFor(context.components.get(componentId)?.category),
-    href: linkBetween(path, places.component(componentId)),
+    href: context.link(path, context.componentPlace(componentId)),
     missing: source === undefined,
     file: context.components.get(componentId)?.rbac?.path ?? '',
     holders: context.holders.get(componentId)?.length ?? 0,

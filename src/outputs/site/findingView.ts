@@ -1,7 +1,7 @@
 import { fill } from '../../design/locale.ts';
 import type { Labels } from '../../design/design.ts';
 import type { Diagnostic, Location, Severity } from '../../diagnostics/diagnostic.ts';
-import { linkBetween, places } from './places.ts';
+import { places } from './places.ts';
 import type { SiteContext } from './siteContext.ts';
 
 /** The gravest first. */
@@ -30,7 +30,7 @@ export function findingView(context: SiteContext, path: string, finding: Diagnos
   const { code, severity, message, hint, location, waived } = finding;
   return {
     code,
-    codeHref: linkBetween(path, places.findings, ruleAnchor({ code, severity, accepted: waived !== undefined })),
+    codeHref: context.link(path, places.findings, ruleAnchor({ code, severity, accepted: waived !== undefined })),
     severity,
     severityWord: severityWord(severity, labels),
     message,
@@ -48,13 +48,15 @@ function aboutLinks(context: SiteContext, path: string, { about = {} }: Diagnost
   const card = about.persona === undefined ? undefined : context.cards.get(about.persona);
   const component = about.component === undefined ? undefined : context.components.get(about.component);
   const links = [
-    ...(card === undefined ? [] : [{ text: `${card.id} ${card.name}`, href: linkBetween(path, places.persona(card)) }]),
+    ...(card === undefined
+      ? []
+      : [{ text: `${card.id} ${card.name}`, href: context.link(path, places.persona(card)) }]),
     ...(component === undefined || !context.hasPage(component.id)
       ? []
-      : [{ text: component.name, href: linkBetween(path, places.component(component.id)) }]),
+      : [{ text: component.name, href: context.link(path, context.componentPlace(component.id)) }]),
   ];
   // The page that a finding stands on says what it is about.
-  return links.filter(({ href }) => href !== linkBetween(path, path));
+  return links.filter(({ href }) => href !== context.link(path, path));
 }
 
 function placeWords({ file, range, cell }: Location): string {

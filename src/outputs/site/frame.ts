@@ -1,11 +1,11 @@
 import type { SiteContext } from './siteContext.ts';
-import { linkBetween, places } from './places.ts';
+import { places } from './places.ts';
 
 /** What every page has around its content: `page-start.hbs` and `page-end.hbs` show it. */
 export function frameOf(context: SiteContext, path: string, title: string) {
   const { deck, design, findings } = context.input;
   const { labels, language } = design;
-  const link = (to: string): string => linkBetween(path, to);
+  const link = (to: string): string => context.link(path, to);
   const production = deck.environments.findLast((one) => one.production) ?? deck.environments.at(-1);
   const sections = [
     { label: labels.personas, to: places.index },
@@ -20,7 +20,6 @@ export function frameOf(context: SiteContext, path: string, title: string) {
   return {
     language,
     direction: deck.direction,
-    labels,
     deckTitle: deck.title,
     title: title === deck.title ? title : `${title} · ${deck.title}`,
     home: link(places.index),
@@ -37,8 +36,8 @@ export function frameOf(context: SiteContext, path: string, title: string) {
   };
 }
 
-/** Pages of a folder belong to the section whose first page stands there; personas to that of the index. */
+/** Pages of a folder belong to the section of its name; personas to the index, and all environments to access. */
 function sectionOf(path: string): string {
-  const [, folder = ''] = path.split('/');
-  return folder === 'personas' ? 'index.html' : folder;
+  const [, first = ''] = path.replace(/\.html$/, '').split('/');
+  return first === 'personas' ? 'index' : first;
 }

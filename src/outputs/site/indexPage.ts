@@ -3,7 +3,7 @@ import type { Card, FieldKey } from '../../deck/model.ts';
 import { fill } from '../../design/locale.ts';
 import { frameOf } from './frame.ts';
 import { fieldViews, sprite, teamAnchor } from './items.ts';
-import { linkBetween, places } from './places.ts';
+import { places } from './places.ts';
 import { portraitOf } from './portrait.ts';
 import type { SiteContext } from './siteContext.ts';
 import { teamClass } from './styles.ts';
@@ -49,7 +49,7 @@ function cardView(context: SiteContext, card: Card) {
     name,
     kind,
     summary,
-    href: linkBetween(places.index, places.persona(card)),
+    href: context.link(places.index, places.persona(card)),
     portrait: portraitOf(context, places.index, card),
     fields: fieldViews(context, places.index, card, shown).filter(({ empty }) => !empty),
   };

@@ -5,7 +5,7 @@ import { iconNameFor, type IconName } from '../../design/icons.ts';
 import { ownMarkup } from '../../html/templates.ts';
 import { iconSymbol } from '../../html/icons.ts';
 import type { SiteContext } from './siteContext.ts';
-import { linkBetween, places } from './places.ts';
+import { places } from './places.ts';
 
 /** Anchor of a team in the list of personas. */
 export const teamAnchor = (id: string): string => `team-${id}`;
@@ -34,14 +34,14 @@ function hrefOf(context: SiteContext, path: string, item: Item, key: FieldKey): 
   const { policy } = context.input;
   if (key === 'components') {
     const component = context.componentNamed(item.text);
-    return component === undefined ? '' : linkBetween(path, places.component(component.id));
+    return component === undefined ? '' : context.link(path, context.componentPlace(component.id));
   }
   if (item.link?.kind === 'card') {
     const card = context.cardWithStem(item.link.id);
-    return card === undefined ? '' : linkBetween(path, places.persona(card));
+    return card === undefined ? '' : context.link(path, places.persona(card));
   }
-  if (item.team !== undefined && context.teams.some(({ team }) => team?.id === item.team?.id)) {
-    return linkBetween(path, places.index, teamAnchor(item.team.id));
+  if (item.team !== undefined && context.hasCards(item.team)) {
+    return context.link(path, places.index, teamAnchor(item.team.id));
   }
   return item.link === undefined ? '' : resolve(item.link, path, policy);
 }

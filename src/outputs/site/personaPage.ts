@@ -1,10 +1,11 @@
 import type { Card, FieldKey } from '../../deck/model.ts';
+import { fill } from '../../design/locale.ts';
 import type { Persona } from '../../workload/model.ts';
 import { cellViews } from './cells.ts';
 import { findingViews } from './findingView.ts';
 import { frameOf } from './frame.ts';
 import { fieldViews, itemView, sprite, teamAnchor } from './items.ts';
-import { linkBetween, places } from './places.ts';
+import { places } from './places.ts';
 import { portraitOf } from './portrait.ts';
 import type { SiteContext } from './siteContext.ts';
 import { teamClass } from './styles.ts';
@@ -20,11 +21,13 @@ export function personaPage(context: SiteContext, card: Card) {
     ...itemView(context, path, component, 'components'),
     cells: cellViews(cells, deck.environments, labels),
   }));
+  const members = membersOf(context, path, card);
+  const hidden = card.team === undefined ? 0 : context.teamOf(card).length - 1 - members.length;
   const fields = fieldViews(context, path, card, shown).map((field) => ({
     ...field,
     items: field.items.map((item) => ({
       ...item,
-      href: item.href === '' ? filterLink(path, field.key, item.text) : item.href,
+      href: item.href === '' ? filterLink(context, path, field.key, item.text) : item.href,
     })),
   }));
   return {
@@ -34,7 +37,7 @@ export function personaPage(context: SiteContext, card: Card) {
     kind: card.kind,
     team: teamClass(card.team),
     teamName: card.team?.name ?? labels.siteNoTeam,
-    teamHref: linkBetween(path, places.index, card.team === undefined ? 'team' : teamAnchor(card.team.id)),
+    teamHref: context.link(path, places.index, card.team === undefined ? 'team' : teamAnchor(card.team.id)),
     portrait: portraitOf(context, path, card),
     summary: card.summary ?? '',
     goal: card.goal ?? '',
@@ -44,24 +47,29 @@ export function personaPage(context: SiteContext, card: Card) {
     access,
     details: detailsOf(context, card),
     findings: findingViews(context, path, context.findingsAbout('persona', card.id)),
-    members: membersOf(context, path, card),
+    members,
+    more: hidden > 0 ? fill(labels.andMore, { count: String(hidden) }) : '',
     sprite: sprite([card.kind.id, ...access.map(({ icon }) => icon)]),
   };
 }
 
 /** Whoever follows a process or a skill sees who else has it. */
-function filterLink(path: string, key: FieldKey, text: string): string {
+function filterLink(context: SiteContext, path: string, key: FieldKey, text: string): string {
   const filters: Partial<Record<FieldKey, string>> = { processes: 'process', skills: 'skill' };
   const filter = filters[key];
-  return filter === undefined ? '' : `${linkBetween(path, places.index)}#${new URLSearchParams({ [filter]: text })}`;
+  return filter === undefined ? '' : `${context.link(path, places.index)}#${new URLSearchParams({ [filter]: text })}`;
 }
 
+/** Most that a page lists of a team: those who come next. */
+const MOST_MEMBERS = 24;
+
 function membersOf(context: SiteContext, path: string, card: Card) {
-  const team = context.teams.find((one) => one.team?.id === card.team?.id);
-  if (card.team === undefined || team === undefined) return [];
-  return team.cards
-    .filter((other) => other !== card)
-    .map((other) => ({ id: other.id, name: other.name, href: linkBetween(path, places.persona(other)) }));
+  const cards = card.team === undefined ? [] : context.teamOf(card);
+  const at = cards.indexOf(card);
+  const others = [...cards.slice(at + 1, at + 1 + MOST_MEMBERS), ...cards.slice(0, Math.min(at, MOST_MEMBERS))];
+  return others
+    .slice(0, MOST_MEMBERS)
+    .map(({ id, name, stem }) => ({ id, name, href: context.link(path, places.persona({ stem })) }));
 }
 
 /** What stands on no card: who answers for the persona, and as whom it signs in. */

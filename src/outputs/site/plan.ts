@@ -29,7 +29,7 @@ export async function planSite(input: SiteInput): Promise<Task[]> {
     })),
     page('components', places.components, sources.all, () => componentsPage(context)),
     ...deck.access.map((table) =>
-      page('component', places.component(table.componentId), sources.all, () => componentPage(context, table)),
+      page('component', context.componentPlace(table.componentId), sources.all, () => componentPage(context, table)),
     ),
     ...deck.environments.map((environment) =>
       page('access', places.access(environment.id), sources.all, () => accessPage(context, environment)),
@@ -43,14 +43,16 @@ export async function planSite(input: SiteInput): Promise<Task[]> {
 }
 
 /** What a page says is made twice, for its key and for its text, so that a thousand pages are not held at once. */
-function pageTask({ look }: SiteInput) {
+function pageTask({ look, design }: SiteInput) {
   const { templates } = look;
+  const { labels } = design;
+  const shared = digestOf(templates.digest, labels);
   return (template: string, path: string, sources: readonly string[], view: () => object): Task => ({
     path,
     mediaType: 'text/html; charset=utf-8',
-    key: digestOf('site page', template, templates.digest, view()),
+    key: digestOf('site page', template, shared, view()),
     sources,
-    render: async () => Buffer.from(templates.render(template, view())),
+    render: async () => Buffer.from(templates.render(template, { ...view(), labels })),
   });
 }
 

@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+import { encodePath, relativePath } from '../../deck/links.ts';
 import type { AccessTable, Card, TeamMark } from '../../deck/model.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Component, FileReference, Persona, RbacFile } from '../../workload/model.ts';
@@ -7,6 +9,9 @@ import { grouped } from './grouped.ts';
 import type { SiteInput } from './input.ts';
 import { looksOf } from './looks.ts';
 import { places } from './places.ts';
+
+/** Stands behind all teams. */
+const NO_TEAM = Number.POSITIVE_INFINITY;
 
 /** Looks things up once for all pages. */
 export class SiteContext {
@@ -26,6 +31,9 @@ export class SiteContext {
   readonly placeOf: (from: RbacFile, reference: FileReference) => string | undefined;
   /** Places of persona pictures, by their digests. */
   readonly pictureFiles: ReadonlyMap<string, string>;
+  readonly #cardsByTeam: ReadonlyMap<number, readonly Card[]>;
+  readonly #addresses = new Map<string, string>();
+  readonly #componentPlaces: ReadonlyMap<string, string>;
   readonly #componentsByFile: ReadonlyMap<string, readonly Component[]>;
   readonly #componentsByName: ReadonlyMap<string, Component>;
   readonly #cardsByStem: ReadonlyMap<string, Card>;
@@ -41,7 +49,11 @@ export class SiteContext {
     this.components = new Map(workload.components.map((component) => [component.id, component]));
     this.tables = new Map(deck.access.map((table) => [table.componentId, table]));
     this.holders = this.#holders();
-    this.teams = teamsOf(deck.cards);
+    this.#cardsByTeam = grouped(deck.cards.map((card) => [card.team?.index ?? NO_TEAM, card]));
+    this.teams = [...this.#cardsByTeam]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, cards]) => ({ team: cards[0]?.team, cards }));
+    this.#componentPlaces = new Map(workload.components.map(({ id }) => [id, places.component(id)]));
     this.#cardsByStem = new Map(deck.cards.map((card) => [card.stem, card]));
     this.#componentsByName = new Map(workload.components.map((component) => [component.name, component]));
     this.#componentsByFile = grouped(
@@ -51,6 +63,19 @@ export class SiteContext {
     );
     this.#findings = { persona: findingsBy('persona', findings), component: findingsBy('component', findings) };
     this.placeOf = this.#places();
+  }
+
+  /** A link between two places of the output: relative, whatever the address it is published at. */
+  link(from: string, to: string, anchor?: string): string {
+    const key = `${posix.dirname(from)}\0${to}`;
+    const known = this.#addresses.get(key);
+    const address = known ?? encodePath(relativePath(from, to));
+    if (known === undefined) this.#addresses.set(key, address);
+    return anchor === undefined ? address : `${address}#${encodeURIComponent(anchor)}`;
+  }
+
+  componentPlace(id: string): string {
+    return this.#componentPlaces.get(id) ?? places.component(id);
   }
 
   /** Components that no card and no RBAC file knows have no page. */
@@ -69,6 +94,16 @@ export class SiteContext {
 
   cardWithStem(stem: string): Card | undefined {
     return this.#cardsByStem.get(stem);
+  }
+
+  /** Teams that are only partners have none. */
+  hasCards({ index }: TeamMark): boolean {
+    return this.#cardsByTeam.has(index);
+  }
+
+  /** All cards of the card's team. */
+  teamOf({ team }: Card): readonly Card[] {
+    return this.#cardsByTeam.get(team?.index ?? NO_TEAM) ?? [];
   }
 
   findingsAbout(what: 'persona' | 'component', id: string): readonly Diagnostic[] {
@@ -100,7 +135,7 @@ export class SiteContext {
       const file = files.get(reference.file ?? '');
       const [only, ...more] = file === undefined ? [] : this.componentsIn(file);
       const isPage = only !== undefined && more.length === 0 && this.hasPage(only.id);
-      return isPage ? places.component(only.id) : besides(from, reference);
+      return isPage ? this.componentPlace(only.id) : besides(from, reference);
     };
   }
 }
@@ -108,12 +143,6 @@ export class SiteContext {
 export interface TeamCards {
   readonly team: TeamMark | undefined;
   readonly cards: readonly Card[];
-}
-
-function teamsOf(cards: readonly Card[]): TeamCards[] {
-  return [...grouped(cards.map((card) => [card.team?.index ?? Number.POSITIVE_INFINITY, card])).entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, cards]) => ({ team: cards[0]?.team, cards }));
 }
 
 function findingsBy(what: 'persona' | 'component', findings: readonly Diagnostic[]): Map<string, Diagnostic[]> {
