@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
+import { startBrowser } from '../src/browser/launch.ts';
 
 /**
  * Makes the pictures of the README from the example, with the tool as it was built. Needs LibreOffice (`soffice`),
@@ -29,6 +31,8 @@ await picture(slide('Discriminative AI Data Scientist'), 'slide-persona.png', 90
 await picture(slide('Access to Azure Machine Learning'), 'slide-access.png', 900);
 await picture(slide('Teams and personas'), 'slide-overview.png', 900);
 await picture(slide('Skills by personas'), 'slide-skills.png', 900);
+await site('index.html', 'site.png', 'light');
+await site('access/prod.html', 'site-access.png', 'dark');
 rmSync(work, { recursive: true, force: true });
 
 function build(theme: string): string {
@@ -78,6 +82,23 @@ function pageFile(prefix: string, page: number): string {
 function slide(title: string): string {
   const texts = execFileSync('pdftotext', [join(work, 'workshop.pdf'), '-'], { encoding: 'utf8' }).split('\f');
   return pageFile('slide', texts.findIndex((text) => text.trimStart().startsWith(title)) + 1);
+}
+
+/** A page of the site as a window shows it. */
+async function site(page: string, name: string, mode: 'light' | 'dark'): Promise<void> {
+  const { browser } = await startBrowser(mkdtempSync(join(work, 'browser-')), {});
+  try {
+    const opened = await browser.newPage();
+    await opened.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: mode }]);
+    await opened.setViewport({ width: 1400, height: 790 });
+    await opened.goto(pathToFileURL(join(light, 'site', page)).href);
+    await opened.evaluate(() => document.fonts.ready.then(() => undefined));
+    const file = join(work, name);
+    await opened.screenshot({ path: file as `${string}.png` });
+    await picture(file, name, 900);
+  } finally {
+    await browser.close();
+  }
 }
 
 /** One page with a thin edge, so that white paper stands out from a white README. */

@@ -210,6 +210,7 @@ export const labelKeys = [
   'siteProduction',
   'siteMembers',
   'siteAccepted',
+  'siteFindings',
   'siteForATime',
   'siteNoFindings',
   'siteError',

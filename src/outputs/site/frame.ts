@@ -12,7 +12,7 @@ export function frameOf(context: SiteContext, path: string, title: string) {
     { label: labels.componentList, to: places.components },
     ...(production === undefined ? [] : [{ label: labels.access, to: places.access(production.id) }]),
     {
-      label: labels.findings,
+      label: labels.siteFindings,
       to: places.findings,
       count: findings.filter(({ waived }) => waived === undefined).length,
     },
