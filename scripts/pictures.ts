@@ -94,7 +94,7 @@ async function site(page: string, name: string, mode: 'light' | 'dark'): Promise
     await opened.goto(pathToFileURL(join(light, 'site', page)).href);
     await opened.evaluate(() => document.fonts.ready.then(() => undefined));
     const file = join(work, name);
-    await opened.screenshot({ path: file as `${string}.png` });
+    await opened.screenshot({ path: file });
     await picture(file, name, 900);
   } finally {
     await browser.close();

@@ -123,7 +123,7 @@ describe('embed refuses, with the line and nothing written,', () => {
     [part('access Prodution'), 'README.md:1:1', 'did you mean Production?'],
     [part('component Azure Stoarge'), 'README.md:1:1', 'did you mean Azure Storage?'],
   ])('%j', async (text, place, message) => {
-    const root = project(`${text}`);
+    const root = project(text);
     const before = page(root);
     const { code, err } = await cli(root, 'embed', 'README.md');
     expect(code).toBe(1);
