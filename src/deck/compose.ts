@@ -11,7 +11,8 @@ import type {
   Workload,
 } from '../workload/model.ts';
 import type { AccessCell, AccessTable, Card, CardAccessRow, Deck, Field, Grant, Item, TeamMark } from './model.ts';
-import type { LinkTarget } from './links.ts';
+import { composeGraphs } from './graphs/composeGraphs.ts';
+import { type LinkTarget, rbacLink } from './links.ts';
 
 /** Says what every card and table says, in the words of `labels`. */
 export function composeDeck(workload: Workload, labels: Labels): Deck {
@@ -24,6 +25,7 @@ export function composeDeck(workload: Workload, labels: Labels): Deck {
     environments: workload.environments.map(({ id, name, production }) => ({ id, name, production })),
     cards: workload.personas.map((persona) => composer.card(persona)),
     access: composer.accessTables(),
+    graphs: composeGraphs(workload, labels, markTeams(workload.teams)),
   };
 }
 
@@ -227,10 +229,6 @@ function cellOf(assignments: readonly RoleAssignment[] | undefined): AccessCell 
   });
   if (grants.length > 0) return { status: 'granted', grants };
   return { status: assignments.some(({ status }) => status === 'open') ? 'open' : 'none', grants: [] };
-}
-
-function rbacLink(component: Component): LinkTarget | undefined {
-  return component.rbac && { kind: 'rbac', id: component.rbac.publishPath, sourceFile: component.rbac.path };
 }
 
 function cardLink(persona: Persona): LinkTarget {

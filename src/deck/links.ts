@@ -1,3 +1,4 @@
+import type { Component } from '../workload/model.ts';
 import { personaPagePath } from './personaPage.ts';
 
 /** What a link leads to. It stays a value until an output resolves it against its own place. */
@@ -12,6 +13,11 @@ export interface LinkTarget {
   readonly anchor?: string;
   /** `rbac` only: the file relative to the project root, for addresses in the source repository. */
   readonly sourceFile?: string;
+}
+
+/** The RBAC markdown of a component; undefined when it has none. */
+export function rbacLink({ rbac }: Component): LinkTarget | undefined {
+  return rbac && { kind: 'rbac', id: rbac.publishPath, sourceFile: rbac.path };
 }
 
 /** Where links lead: relative to the artifact by default; absolute when `base` says where `out/` will be published. */

@@ -1,4 +1,5 @@
 import type { ImageFile, PersonaKind } from '../workload/model.ts';
+import type { Graph } from './graphs/model.ts';
 import type { LinkTarget } from './links.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface Deck {
   readonly cards: readonly Card[];
   /** One a component that any card names or any RBAC file describes, in alphabetical order. */
   readonly access: readonly AccessTable[];
+  /** Pictures of the work: flows, then architectures. */
+  readonly graphs: readonly Graph[];
 }
 
 export interface EnvironmentHeading {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { architectureSchema } from './architectures.ts';
 import {
   aliases,
   color,
@@ -13,6 +14,7 @@ import {
   path,
   webAddress,
 } from './fields.ts';
+import { flowSchema } from './flows.ts';
 import { personaSchema } from './persona.ts';
 
 const id = identifier.optional().meta({
@@ -183,6 +185,14 @@ export const workloadSchema = z
       .optional()
       .meta({ description: 'What names of components alone do not say: aliases, the icon, the RBAC file.' }),
     processes: z.array(process).optional().meta({ description: 'What names of processes alone do not say.' }),
+    flows: z
+      .array(flowSchema)
+      .optional()
+      .meta({ description: 'How the work goes, step by step, through the environments: a picture each.' }),
+    architectures: z
+      .array(architectureSchema)
+      .optional()
+      .meta({ description: 'How components are connected, and who works on them: a picture each.' }),
     people: z
       .array(person)
       .optional()

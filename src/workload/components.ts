@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { usualSystem } from '../roles/usualSystems.ts';
 import { asList } from '../schema/fields.ts';
+import type { FlowInput } from '../schema/flows.ts';
 import type { ComponentInput } from '../schema/workload.ts';
 import type { YamlNode } from '../source/yamlDocument.ts';
 import { indexDeclared } from './declared.ts';
@@ -11,7 +12,7 @@ import type { RbacSources } from './rbac/sources.ts';
 import { type RbacSource, sourceFor } from './rbac/sources.ts';
 
 export interface Components {
-  /** Declared ones first, then those that personas name, then those that only an RBAC file describes. */
+  /** Declared ones first, then those that personas name, those that steps of flows name, then those that only an RBAC file describes. */
   readonly index: NameIndex<Component>;
   readonly problems: readonly Diagnostic[];
   /** Components that an RBAC file is about: several when they share it, none for a page of prose. */
@@ -29,6 +30,7 @@ export function linkComponents(
   node: YamlNode | undefined,
   personas: readonly PersonaEntry[],
   sources: RbacSources,
+  flows: readonly FlowInput[] = [],
 ): Components {
   const { index: drafts, problems } = indexDeclared<ComponentInput, Draft>(
     inputs,
@@ -41,6 +43,9 @@ export function linkComponents(
   );
   const make = (id: string, name: string): Draft => ({ id, name, aliases: [] });
   for (const { input } of personas) for (const name of asList(input.components)) drafts.mention(name, make);
+  for (const { steps } of flows) {
+    for (const { components } of steps) for (const name of asList(components)) drafts.mention(name, make);
+  }
 
   const index = new NameIndex<Component>();
   const described = new Map<RbacSource, Component[]>();

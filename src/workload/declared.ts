@@ -16,7 +16,7 @@ export interface DeclaredName extends Named {
 }
 
 /** Kinds of things that `workload.yaml` declares. */
-export type DeclaredKey = 'environments' | 'teams' | 'components' | 'processes';
+export type DeclaredKey = 'environments' | 'teams' | 'components' | 'processes' | 'flows' | 'architectures';
 
 /**
  * Indexes what `workload.yaml` declares under one key. Problem `WLD004` when two entries share a name, an alias or an

@@ -1,5 +1,6 @@
 import type { Location, Subject } from '../diagnostics/diagnostic.ts';
 import type { RoleCatalogue } from '../roles/model.ts';
+import type { StepDeed } from '../schema/flows.ts';
 import type { PersonaInput } from '../schema/persona.ts';
 
 /** What embodies a persona. It need not be a human. */
@@ -23,6 +24,8 @@ export interface Workload {
   /** RBAC files in reading order, each once, whether or not a card leads to them. */
   readonly rbacFiles: readonly RbacFile[];
   readonly people: readonly Person[];
+  readonly flows: readonly Flow[];
+  readonly architectures: readonly Architecture[];
   readonly waivers: readonly Waiver[];
   /** What is known of roles: the lists that ship, and the workload's own. */
   readonly roles: RoleCatalogue;
@@ -39,6 +42,104 @@ export interface Person {
   readonly unknown: readonly string[];
   readonly skills: readonly string[];
   readonly location: Location;
+}
+
+/** How a part of the work goes, step by step. */
+export interface Flow {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly summary?: string;
+  /** The process on cards that it shows. */
+  readonly process?: Process;
+  readonly lanes: readonly Lane[];
+  /** In the order of the file. */
+  readonly steps: readonly FlowStep[];
+  readonly arrows: readonly FlowArrow[];
+  readonly location: Location;
+}
+
+/** An environment, or another stage of the work. */
+export interface Lane {
+  readonly id: string;
+  readonly name: string;
+  readonly environment?: Environment;
+  /** `Inner loop`, `Outer loop`, ... */
+  readonly loop?: string;
+}
+
+export interface FlowStep {
+  /** Unique in the flow. */
+  readonly id: string;
+  readonly name: string;
+  readonly lane: Lane;
+  readonly personas: readonly StepPersona[];
+  readonly components: readonly Component[];
+  readonly skills: readonly string[];
+  readonly location: Location;
+  /** `personas`, `components`, `skills`: for findings about one key. */
+  readonly fieldLocations: Readonly<Record<string, Location>>;
+}
+
+export interface StepPersona {
+  readonly id: string;
+  readonly name: string;
+  /** At least one, each once, from the most to the least. */
+  readonly deeds: readonly StepDeed[];
+  readonly location: Location;
+}
+
+/** From step to step, by their ids; `feedback` leads back. */
+export interface FlowArrow {
+  readonly kind: 'next' | 'feedback';
+  readonly from: string;
+  readonly to: string;
+  readonly label?: string;
+}
+
+/** What is connected with what, and who works on it. */
+export interface Architecture {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly summary?: string;
+  /** Whose roles are shown beside personas. */
+  readonly environment?: Environment;
+  readonly zones: readonly Zone[];
+  readonly parts: readonly Part[];
+  readonly connections: readonly Connection[];
+  readonly location: Location;
+}
+
+export interface Zone {
+  /** Unique in the architecture, among zones and parts together. */
+  readonly id: string;
+  readonly name: string;
+  /** Id of the zone that it lies in. */
+  readonly parent?: string;
+}
+
+export interface Part {
+  readonly id: string;
+  readonly name: string;
+  /** Other names that connections may use. */
+  readonly aliases: readonly string[];
+  readonly category?: string;
+  /** Id of the zone that it lies in. */
+  readonly zone?: string;
+  /** Absent for what is no component of the workload. */
+  readonly component?: Component;
+  /** Ids of those who work on it, in the order of the deck. */
+  readonly personas: readonly string[];
+  readonly location: Location;
+}
+
+/** From part to part, by their ids. */
+export interface Connection {
+  readonly from: string;
+  readonly to: string;
+  readonly label?: string;
+  readonly number?: number;
 }
 
 /** A finding that is accepted for a time. */

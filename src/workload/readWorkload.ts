@@ -8,10 +8,12 @@ import type { WorkloadInput } from '../schema/workload.ts';
 import { Confinement } from '../source/confine.ts';
 import { discoverFiles, type WorkloadFiles } from '../source/discover.ts';
 import type { SourceFile } from '../source/sourceFile.ts';
+import { linkArchitectures } from './architectures.ts';
 import { compareIds } from './compareIds.ts';
 import { linkComponents } from './components.ts';
 import { readDocuments } from './documents.ts';
 import { linkEnvironments } from './environments.ts';
+import { linkFlows } from './flows.ts';
 import { findImages } from './images.ts';
 import type { Workload } from './model.ts';
 import { PersonaNames } from './personaNames.ts';
@@ -62,20 +64,30 @@ export async function readWorkload(options: WorkloadOptions): Promise<WorkloadRe
   const personaNames = new PersonaNames(personas.map((entry) => entry.input));
   const teams = linkTeams(input.teams, node, personas, personaNames);
   const processes = linkProcesses(input.processes, node, personas);
-  const components = linkComponents(input.components, node, personas, sources);
+  const components = linkComponents(input.components, node, personas, sources, input.flows);
+
+  const targets = { environments, teams, components, processes: processes.index, images: images.images };
+  const linked = personas.map((entry) => linkPersona(entry, targets));
+  const flows = linkFlows(input.flows, node, { ...targets, personas: personaNames });
+  const architectures = linkArchitectures(input.architectures, node, {
+    ...targets,
+    personas: personaNames,
+    cards: linked,
+  });
 
   const problems = [
     ...files.problems,
     ...documents.problems,
     ...checkUnique(documents.personas),
-    ...[environments, sources, images, teams, processes, components].flatMap((part) => part.problems),
+    ...[environments, sources, images, teams, processes, components, flows, architectures].flatMap(
+      (part) => part.problems,
+    ),
   ];
   const read = [...documents.files, ...sources.files];
   if (problems.length > 0) return { diagnostics: sortDiagnostics(problems), files: read };
 
   const roles = catalogueOf(await readRoleLists(), ownRoles(input.roles));
   const access = linkAccess(sources.all, { personas: personaNames, components, environments, roles });
-  const targets = { environments, teams, components, processes: processes.index, images: images.images };
   return {
     workload: {
       ...title(input, confinement, files),
@@ -84,10 +96,12 @@ export async function readWorkload(options: WorkloadOptions): Promise<WorkloadRe
       teams: teams.list,
       components: components.index.things,
       processes: processes.index.things,
-      personas: personas.map((entry) => linkPersona(entry, targets)),
+      personas: linked,
       assignments: access.assignments,
       rbacFiles: sources.all.map(({ rbac }) => rbac),
       people: linkPeople(input.people, node, personaNames),
+      flows: flows.list,
+      architectures: architectures.list,
       waivers: linkWaivers(input.waivers, node, { personas: personaNames, components, environments }),
       roles,
       rbacIssues: access.issues,

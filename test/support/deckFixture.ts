@@ -238,6 +238,7 @@ export function fixtureDeck(personas: readonly PersonaWords[] = baseline, option
     environments: headings,
     cards,
     access: accessTables(personas, headings),
+    graphs: [],
   };
 }
 
