@@ -7,11 +7,15 @@ import { cardShell } from '../html/shell.ts';
 import { placesMeasurer } from '../html/measurePlaces.ts';
 import { sideMeasurer } from '../html/measureSides.ts';
 import { textMeasurer } from '../html/measureText.ts';
+import { wordMeasurer } from '../html/measureWords.ts';
 import { fitIndex, type IndexRequest, type MeasureIndex } from '../layout/cards/fitIndex.ts';
 import type { FittedCard, IndexSide, MeasureSides, SideRequest, WideSide } from '../layout/cards/model.ts';
 import { fitWide, type WideCard } from '../layout/cards/fitWide.ts';
 import { type MeasurePlaces, type PlacesOfSides, type PlacesRequest, placesOf } from '../layout/cards/places.ts';
-import type { MeasureText } from '../layout/measure.ts';
+import { type Arrange, arrangeWithElk } from '../layout/diagrams/elk.ts';
+import { layoutDiagrams } from '../layout/diagrams/layoutDiagrams.ts';
+import type { Diagram } from '../layout/diagrams/model.ts';
+import type { MeasureText, MeasureWords } from '../layout/measure.ts';
 import { type CodedCards, fitCodedCards } from '../layout/cards/fitCodes.ts';
 import { type LinkTarget, resolve } from '../deck/links.ts';
 import type { CodeMetrics, FittedCardSlides } from '../layout/cardSlides/model.ts';
@@ -38,6 +42,10 @@ export interface FittedDeck {
   readonly slides?: FittedSlides;
   /** Cards as slides that are paper have them. */
   readonly cardSlides?: FittedCardSlides;
+  /** Pictures of the work in the fonts of the design, when an output shows them; in the order of the deck's graphs. */
+  readonly diagrams: readonly Diagram[];
+  /** The same in the fonts of the workshop deck. */
+  readonly slideDiagrams: readonly Diagram[];
 }
 
 /** Measures with the theme's real fonts; what was measured before needs no browser. */
@@ -71,9 +79,14 @@ export async function fit(
     outputs.includes('print') || drawn
       ? await fitCodedCards(deck.cards, design.card, cards.measureSides, prepared.codes)
       : undefined;
+  const arrange: Arrange = measurements.remember('diagram', arrangeWithElk);
+  const place = (measureWords: MeasureWords): Promise<Diagram[]> =>
+    layoutDiagrams(deck.graphs, deck, measureWords, arrange);
   return {
     others,
     lists,
+    diagrams: outputs.some(showsDiagrams) ? await place(cards.measureWords) : [],
+    slideDiagrams: outputs.includes('pptx') ? await place(slides.measureWords) : [],
     ...(fitted && { cards: fitted }),
     ...(fitted && drawn ? { places: await findPlaces(fitted.cards.flatMap(sidesOf), cards.measurePlaces) } : {}),
     ...(prepared.wide === undefined ? {} : { wide: await fitWideCards(prepared, prepared.wide, pages, measurements) }),
@@ -85,6 +98,9 @@ export async function fit(
       : {}),
   };
 }
+
+/** Outputs other than the workshop deck that show pictures of the work. */
+const showsDiagrams = (output: OutputName): boolean => output === 'site' || output === 'wiki';
 
 function sidesOf({ card, number, count, front, back }: FittedCard): PlacesRequest[] {
   return [front, back].map((side) => ({ card, side, number, count }));
@@ -133,6 +149,7 @@ function measurersFor(
   measureIndex: MeasureIndex;
   measurePlaces: MeasurePlaces;
   measureText: MeasureText;
+  measureWords: MeasureWords;
 } {
   const shell = cardShell(design, fonts, templates, { title: deck.title, bleed: mm(0) });
   const context = digestOf(
@@ -165,5 +182,6 @@ function measurersFor(
     measureIndex: measurements.remember(`list ${context}`, (requests: readonly IndexRequest[]) => measure(requests)),
     measurePlaces: measurements.remember(`places ${context}`, placesMeasurer(pages, shell, painting)),
     measureText: measurements.remember(`text ${context}`, textMeasurer(pages, shell)),
+    measureWords: measurements.remember(`words ${context}`, wordMeasurer(pages, shell)),
   };
 }

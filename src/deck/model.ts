@@ -1,6 +1,9 @@
 import type { ImageFile, PersonaKind } from '../workload/model.ts';
 import type { Graph } from './graphs/model.ts';
 import type { LinkTarget } from './links.ts';
+import type { TeamMark } from './teamMark.ts';
+
+export type { TeamMark } from './teamMark.ts';
 
 /**
  * What cards, slides and pages say, free of any format: every text is plain text in the deck's language, every link is
@@ -42,18 +45,6 @@ export interface Card {
   readonly fields: readonly Field[];
   /** The persona's roles: a row a component on the card, a cell an environment of the deck. */
   readonly access: readonly CardAccessRow[];
-}
-
-/**
- * How a team is told apart: by name, and by a colour and a pattern together, so that neither has to do it alone.
- * `index` counts teams from 0 in the deck's order; colour and pattern are the theme's to choose from it.
- */
-export interface TeamMark {
-  readonly id: string;
-  readonly name: string;
-  readonly index: number;
-  /** `#rrggbb`, when the author chose one. */
-  readonly color?: string;
 }
 
 export type FieldKey = 'team' | 'primaryInteraction' | 'components' | 'processes' | 'skills';

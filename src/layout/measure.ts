@@ -22,3 +22,13 @@ export interface TextExtent {
 
 /** Measures blocks with the theme's real fonts. Handed in, so that layout needs no browser of its own. */
 export type MeasureText = (blocks: readonly TextBlock[]) => Promise<readonly TextExtent[]>;
+
+/** A word, or what else is not broken. White space in it counts. */
+export interface Word {
+  readonly text: string;
+  readonly bold: boolean;
+  readonly size: Pt;
+}
+
+/** Widths of words in the font for text, handed in like `MeasureText`. */
+export type MeasureWords = (words: readonly Word[]) => Promise<readonly Pt[]>;

@@ -36,6 +36,7 @@ const owners: Readonly<Record<string, string>> = {
   handlebars: 'html/',
   sharp: 'images/',
   'puppeteer-core': 'browser/',
+  elkjs: 'layout/diagrams/',
   pptxgenjs: 'outputs/pptx/',
   commander: 'cli/',
   yaml: 'source/',

@@ -2,7 +2,7 @@ import type { CategoryName } from '../../design/icons.ts';
 import type { StepDeed } from '../../schema/flows.ts';
 import type { PersonaKind } from '../../workload/model.ts';
 import type { LinkTarget } from '../links.ts';
-import type { TeamMark } from '../model.ts';
+import type { TeamMark } from '../teamMark.ts';
 
 /** What a picture of the work shows, before anything has a place: a flow, or an architecture. Plain data. */
 export interface Graph {
