@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { planLeads } from '../outputs/lead/plan.ts';
 import { planMarkdown } from '../outputs/markdown/plan.ts';
 import { type CardPicture, cardPictures, type PictureInput, widePictures } from '../outputs/cardPicture.ts';
+import { planContactSheets } from '../outputs/png/contactSheet.ts';
 import { planPng } from '../outputs/png/plan.ts';
 import { planCardSlides } from '../outputs/pptx/cards/plan.ts';
 import { planPptx } from '../outputs/pptx/plan.ts';
@@ -75,14 +76,7 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
           sources,
           pictures,
         })),
-    ...(drawn === undefined || !outputs.includes('png')
-      ? []
-      : planPng({
-          pictures: picturesOf(drawn, input),
-          policy,
-          sources,
-          withPages: hasMarkdown(input),
-        })),
+    ...(drawn === undefined || !outputs.includes('png') ? [] : planPictures(drawn, input, sources)),
     ...(await planDescriptions(input, sources)),
     ...(outputs.includes('tables')
       ? planTables({ workload, deck, design, policy, sources, withCards: outputs.includes('markdown') })
@@ -126,6 +120,17 @@ async function planDescriptions(input: PlanInput, sources: Sources): Promise<Tas
           readBytes: (path) => readFile(path),
         })),
     ...(isDescribed && policy.base !== undefined ? planLeads({ deck, design, sources, describedAt }) : []),
+  ];
+}
+
+/** PNG cards and what is made besides them. */
+function planPictures(drawn: PictureInput, input: PlanInput, sources: Sources): Task[] {
+  const { policy, pngExtras } = input;
+  const pictures = picturesOf(drawn, input);
+  const withThumbnails = pngExtras.includes('thumbnails');
+  return [
+    ...planPng({ pictures, policy, sources, withPages: hasMarkdown(input), withThumbnails }),
+    ...(pngExtras.includes('contact-sheet') ? planContactSheets(drawn, pictures) : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Card } from '../deck/model.ts';
 import { mm, mmToDots } from '../design/units.ts';
 import { sideHtml } from '../html/cards.ts';
 import { cardShell } from '../html/shell.ts';
+import type { PngFinish } from '../images/png.ts';
 import type { WideCard } from '../layout/cards/fitWide.ts';
 import type { Place, PlacesOfSides, PlacesRequest, Rect } from '../layout/cards/places.ts';
 import { type CardInput, paintingOf } from './cardInput.ts';
@@ -49,6 +50,8 @@ export interface CardPicture {
   /** Device pixels a CSS px. */
   readonly scale: number;
   readonly places: readonly Place[];
+  /** What the file says of itself, as `finishPng` takes it. */
+  readonly finish: Required<Pick<PngFinish, 'dpi' | 'palette' | 'text'>>;
   /** Makes the file at a path below `out/`. The same picture at several paths is drawn once: see `sharePictures`. */
   task(path: string): Task;
 }
@@ -117,6 +120,7 @@ function pictureOf(studio: Studio, subject: PlacesRequest, face: CardPicture['si
   const { input, dpi } = studio;
   const { card, side } = subject;
   const alt = pictureText(card, side, input.design.labels);
+  const finish = finishOf(studio, card, alt);
   return {
     card,
     side: face,
@@ -125,13 +129,14 @@ function pictureOf(studio: Studio, subject: PlacesRequest, face: CardPicture['si
     ...sizeOf(studio),
     scale: dpi / PX_PER_INCH,
     places: input.places.get(side) ?? [],
+    finish,
     task: (path) => ({
       path,
       mediaType: 'image/png',
       key: keyOf(studio, subject),
       sources: input.sources.ofCard(card),
       persona: card.id,
-      render: async (context) => finish(await capture(studio, subject, context), studio, card, alt),
+      render: async (context) => finished(await capture(studio, subject, context), { ...sizeOf(studio), ...finish }),
     }),
   };
 }
@@ -170,19 +175,24 @@ function sizeOf({ input, dpi }: Studio): { width: number; height: number } {
   return { width: mmToDots(width, dpi), height: mmToDots(height, dpi) };
 }
 
-/** Recompressing happens after the page was given back, so that the next card is drawn meanwhile. */
-async function finish(png: Uint8Array, studio: Studio, { id, name }: Card, alt: string): Promise<Uint8Array> {
-  const { finishPng } = await import('../images/png.ts');
-  const { input, dpi } = studio;
-  return finishPng(png, {
-    ...sizeOf(studio),
+function finishOf({ input, dpi }: Studio, { id, name }: Card, alt: string): CardPicture['finish'] {
+  return {
     dpi,
     palette: input.look.palette,
-    text: {
-      Title: `${id} ${name}`.trim(),
-      Description: alt,
-      Source: input.deck.title,
-      Software: 'persona-deck',
-    },
-  });
+    text: pictureTexts(`${id} ${name}`.trim(), alt, input.deck.title),
+  };
+}
+
+/** What a file says of itself, for those who do not see it and for programs that search. */
+export const pictureTexts = (title: string, description: string, source: string): Record<string, string> => ({
+  Title: title,
+  Description: description,
+  Source: source,
+  Software: 'persona-deck',
+});
+
+/** Recompressing happens after the page was given back, so that the next card is drawn meanwhile. */
+export async function finished(png: Uint8Array, finish: PngFinish): Promise<Uint8Array> {
+  const { finishPng } = await import('../images/png.ts');
+  return finishPng(png, finish);
 }

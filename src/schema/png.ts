@@ -28,7 +28,7 @@ export const pngSchema = z
       .optional()
       .meta({
         description:
-          'What is made besides: wide, a picture of 1600 x 900 pixels with everything of a persona; thumbnails, 240 pixels wide; contact-sheet, all fronts by team; none unless given.',
+          'What is made besides: wide, a picture of 1600 x 900 pixels with everything of a persona; thumbnails, fronts 240 pixels wide; contact-sheet, all fronts by team; none unless given.',
         examples: [['wide', 'thumbnails']],
       }),
   })

@@ -21,7 +21,7 @@ export interface LinkTargets {
 
 /**
  * Problems `WLD001`: two personas have the same id, whatever the letter case (tables name personas by it); `WLD002`: two
- * would have the same files.
+ * would have the same files, or one's pictures the names of another's.
  */
 export function checkUnique(personas: readonly PersonaEntry[]): Diagnostic[] {
   const problems: Diagnostic[] = [];
@@ -37,7 +37,18 @@ export function checkUnique(personas: readonly PersonaEntry[]): Diagnostic[] {
     byId.set(id.toLowerCase(), sameId ?? entry);
     byStem.set(stem.toLowerCase(), sameStem ?? entry);
   }
-  return problems;
+  return [...problems, ...pictureClashes(byStem)];
+}
+
+/** What names of pictures have behind the stem: docs/png.md. */
+const pictureEnding = /(?:-\d+)?(?:-back|-wide|-thumbnail)?$/;
+
+/** Personas whose pictures would have the names of others: `P1-x` with the back `P1-x-back`, and another `P1-x-back`. */
+function pictureClashes(byStem: ReadonlyMap<string, PersonaEntry>): Diagnostic[] {
+  return [...byStem].flatMap(([stem, entry]) => {
+    const first = byStem.get(stem.replace(pictureEnding, ''));
+    return first === undefined || first === entry ? [] : [stemClash(entry, first, stem)];
+  });
 }
 
 function duplicateId(entry: PersonaEntry, first: PersonaEntry): Diagnostic {

@@ -51,6 +51,7 @@ export const pictures = (deck: Deck): DrawnPicture[] =>
       width: 825,
       height: 1425,
       scale: 3,
+      finish: { dpi: 300, palette: false, text: {} },
       places: components.map(({ text }, index) => ({
         kind: 'component' as const,
         text,

@@ -207,6 +207,16 @@ describe('problems', () => {
       { 'personas/a.yaml': persona('P-1', 'Alpha'), 'personas/b.yaml': persona('P.1', 'alpha!') },
       ['WLD002 personas/b.yaml:1:5'],
     ],
+    [
+      'pictures of one name',
+      {
+        'personas/a.yaml': 'id: P1\nname: Lead back',
+        'personas/b.yaml': 'id: P1-lead\nname: Back 2-BACK',
+        'personas/c.yaml': 'id: P1-Lead\u2010back\nname: "2"\n',
+        'personas/d.yaml': 'id: P2\nname: Lead 2\n',
+      },
+      ['WLD002 personas/b.yaml:1:5', 'WLD002 personas/c.yaml:1:5'],
+    ],
     ['no personas', { 'personas/workload.yaml': 'name: W\n' }, ['WLD003 personas']],
     ['not UTF-8', { 'personas/a.yaml': Uint8Array.from([0x61, 0x3a, 0x20, 0xe4]) }, ['SRC001 personas/a.yaml:1:4']],
     [

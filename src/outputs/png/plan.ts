@@ -4,6 +4,7 @@ import type { CardPicture } from '../cardPicture.ts';
 import { digestOf } from '../digest.ts';
 import type { Task } from '../task.ts';
 import { linksFile } from './linksFile.ts';
+import { thumbnailTask } from './thumbnail.ts';
 
 export interface PngInput {
   readonly pictures: readonly CardPicture[];
@@ -11,16 +12,19 @@ export interface PngInput {
   readonly sources: Sources;
   /** Whether the build makes markdown pages of personas. */
   readonly withPages: boolean;
+  /** Whether small pictures are made, too. */
+  readonly withThumbnails: boolean;
 }
 
 /**
  * `png/<stem>.png` and `-back.png` for every persona; a continued card adds `-2`, `-3`, ... to the stem. With them
- * `png/<stem>.links.json`, which says what is where on all of them.
+ * `png/<stem>.links.json`, which says what is where on all of them, and where asked for `-thumbnail.png`.
  */
 export function planPng(input: PngInput): Task[] {
   return [
     ...input.pictures.map((picture) => picture.task(`png/${picture.name}.png`)),
     ...byCard(input.pictures).map((pictures) => linksTask(input, pictures)),
+    ...(input.withThumbnails ? byCard(input.pictures).map(([front]) => thumbnailTask(front)) : []),
   ];
 }
 
