@@ -59,6 +59,8 @@ export interface Prepared extends Pick<Look, 'remarks' | 'sources'> {
   readonly wide?: Design;
   /** Wikis that pages are made for. */
   readonly wikis: readonly WikiFlavour[];
+  /** Whether pictures in wikis without image maps are cut into strips that lead to components. */
+  readonly slicedPictures: boolean;
   /** Files for print services. */
   readonly shops: readonly ShopOrder[];
 }
@@ -138,6 +140,7 @@ export async function prepare(
       ...(pngExtras.includes('wide') ? { wide: designFor(wideCard) } : {}),
       shops: orders,
       wikis: chosenWikis(choices, settings),
+      slicedPictures: settings.wiki?.slices ?? false,
       ...(codes !== undefined && hasCards ? { codes } : {}),
       policy: {
         ...(base === undefined ? {} : { base }),

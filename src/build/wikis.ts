@@ -11,7 +11,7 @@ import { Wiki } from '../outputs/wiki/plan.ts';
 import type { Workload } from '../workload/model.ts';
 import type { Prepared } from './prepare.ts';
 
-export interface WikisInput extends Pick<Prepared, 'deck' | 'design' | 'policy' | 'wikis'> {
+export interface WikisInput extends Pick<Prepared, 'deck' | 'design' | 'policy' | 'wikis' | 'slicedPictures'> {
   readonly workload: Workload;
   /** Folder that is built into, as it was left by the last build. */
   readonly out: string;
@@ -23,7 +23,9 @@ export interface WikisInput extends Pick<Prepared, 'deck' | 'design' | 'policy' 
 export async function planWikis(input: WikisInput, sources: Sources): Promise<Task[]> {
   const { deck, design, policy, workload, wikis, out } = input;
   const tasks: Task[] = [];
-  const numbered = new PicturesOfCards(() => cardPictures(input.cards, { numbered: true }));
+  const numbered = new PicturesOfCards(() => cardPictures(input.cards, { numbered: true }), {
+    sliced: input.slicedPictures,
+  });
   const plainly = new PicturesOfCards(() => cardPictures(input.cards, { numbered: false }));
   for (const flavour of wikis) {
     const wiki = new Wiki({
@@ -63,7 +65,7 @@ function textOf(path: string): string | undefined {
 /** The file that people edit to change a page. */
 function sourceIn({ personas, components, name }: Workload): (ref: PageRef) => string {
   const files = new Map(personas.map(({ id, location }) => [id, location.file]));
-  const tables = new Map(components.map(({ id, rbacPath }) => [id, rbacPath]));
+  const tables = new Map(components.flatMap(({ id, rbac }) => (rbac === undefined ? [] : [[id, rbac.path] as const])));
   return (ref) => {
     if (ref.kind === 'index') return name;
     return (ref.kind === 'persona' ? files : tables).get(ref.id) ?? name;

@@ -32,13 +32,24 @@ export interface Origin {
   readonly make?: (bytes: Uint8Array) => Promise<Uint8Array>;
 }
 
-/** Pictures with the same key are the same bytes: all but the first become copies, so that each is drawn once. */
+/**
+ * Pictures with the same key are the same bytes: all but the first become copies, so that each is drawn once. What was to
+ * be made from a copy is made from the first.
+ */
 export function sharePictures(tasks: readonly Task[]): Task[] {
   const first = new Map<string, string>();
+  const origins = new Map<string, string>();
   return tasks.map((task) => {
-    if (task.mediaType !== 'image/png' || task.from !== undefined) return task;
+    if (task.mediaType !== 'image/png') return task;
+    if (task.from !== undefined) {
+      const { path } = task.from;
+      return { ...task, from: { ...task.from, path: origins.get(path) ?? path } };
+    }
     const path = first.get(task.key);
-    if (path !== undefined) return { ...task, from: { path } };
+    if (path !== undefined) {
+      origins.set(task.path, path);
+      return { ...task, from: { path } };
+    }
     first.set(task.key, task.path);
     return task;
   });

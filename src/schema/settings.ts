@@ -124,6 +124,10 @@ export const settingsSchema = z
             description: 'Wikis to make pages for; github unless given.',
             examples: [['azure-devops', 'confluence']],
           }),
+        slices: z.boolean().optional().meta({
+          description:
+            'Whether pictures of cards are cut into strips that lead to the components, in wikis without image maps; false unless given.',
+        }),
       })
       .optional()
       .meta({ description: 'Pages for wikis.', examples: [{ flavours: ['mediawiki'] }] }),

@@ -41,7 +41,7 @@ export function checkUnique(personas: readonly PersonaEntry[]): Diagnostic[] {
 }
 
 /** What names of pictures have behind the stem: docs/png.md. */
-const pictureEnding = /(?:-\d+)?(?:-back|-wide|-thumbnail)?$/;
+const pictureEnding = /(?:-\d+)?(?:-back|-wide|-thumbnail)?(?:-slice-\d+)?$/;
 
 /** Personas whose pictures would have the names of others: `P1-x` with the back `P1-x-back`, and another `P1-x-back`. */
 function pictureClashes(byStem: ReadonlyMap<string, PersonaEntry>): Diagnostic[] {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { mm } from '../../src/design/units.ts';
 import { readChunks } from '../../src/images/pngChunks.ts';
@@ -60,7 +60,7 @@ describe('contactSheets', () => {
 const front = 'P001-ai-data-engineer';
 
 /** Mean difference of two pictures of the same size, of 255. */
-async function difference(one: sharp.Sharp, other: sharp.Sharp): Promise<number> {
+async function difference(one: Sharp, other: Sharp): Promise<number> {
   const [first, second] = await Promise.all([one, other].map((picture) => picture.removeAlpha().raw().toBuffer()));
   expect(second?.length).toBe(first?.length);
   return (

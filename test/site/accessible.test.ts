@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cli, exampleProject, temporaryFolder, writeFiles } from '../support/project.ts';
-import { accessibilityFaults, Reader } from './openPages.ts';
+import { accessibilityFaults, Reader } from '../support/openPages.ts';
 
 const waiver = `waivers:
   - code: ACC404

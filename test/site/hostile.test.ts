@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cli, temporaryFolder, writeFiles } from '../support/project.ts';
-import { accessibilityFaults, Reader } from './openPages.ts';
+import { accessibilityFaults, Reader } from '../support/openPages.ts';
 import { brokenLinks, pagesOf, resolved, type SitePage } from './readPages.ts';
 
 const texts = [

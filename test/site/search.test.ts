@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cli, exampleProject, temporaryFolder } from '../support/project.ts';
-import { Reader } from './openPages.ts';
+import { Reader } from '../support/openPages.ts';
 
 let root: string;
 let out: string;

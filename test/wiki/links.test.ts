@@ -80,6 +80,23 @@ describe('links', async () => {
     expect(links.length).toBeGreaterThan(local.length);
   });
 
+  it.each(wikiFlavours)('to pictures of %s lead to what is there', (wiki) => {
+    const files = wikiIn(out, wiki);
+    const names = [...files.keys()].filter((path) => path.endsWith('.png')).map((path) => posix.basename(path));
+    const shown = [...files]
+      .filter(([path]) => isPage(wiki, path))
+      .flatMap(([, text]) => readers[wiki](text).pictures)
+      .map((picture) => posix.basename(decodeURIComponent(picture).replace(/^\.:/, '')));
+    expect(shown.filter((picture) => !names.includes(picture))).toEqual([]);
+    // A front and a back each.
+    expect(new Set(shown.filter((picture) => /^p0/i.test(picture))).size).toBe(14);
+  });
+
+  it.each(wikiFlavours)('and all else on the page of a persona in %s is as it was looked at', async (wiki) => {
+    const [path = '', page] = [...wikiIn(out, wiki)].find(([name]) => isPage(wiki, name) && /p007/i.test(name)) ?? [];
+    await expect(page).toMatchFileSnapshot(`golden/${wiki}${posix.extname(path)}`);
+  });
+
   it('of the sidebar of GitHub are names of pages', () => {
     const files = wikiIn(out, 'github');
     const names = byName(files.get('_Sidebar.md') ?? '');

@@ -13,6 +13,8 @@ export interface WikiOptions {
   readonly deck?: Deck;
   readonly policy?: LinkPolicy;
   readonly pictures?: (deck: Deck) => readonly DrawnPicture[];
+  /** Pictures are cut into strips. */
+  readonly sliced?: true;
   readonly earlier?: (path: string) => string | undefined;
   readonly sourceOf?: (ref: PageRef) => string;
 }
@@ -20,20 +22,23 @@ export interface WikiOptions {
 /** Text files of a wiki and names of its pictures by their path below its folder, in the order in which they are made. */
 export async function wikiOf(flavour: WikiFlavour, options: WikiOptions = {}): Promise<Map<string, string>> {
   const deck = withIds(options.deck ?? fixtureDeck());
-  const drawn = new PicturesOfCards(() => options.pictures?.(deck) ?? []);
+  const draw = (): readonly DrawnPicture[] => options.pictures?.(deck) ?? [];
   const wiki = new Wiki({
     deck,
     design: fixtureDesign(),
     policy: options.policy ?? {},
     sources: { all: [], ofCard: () => [] },
     flavour,
-    pictures: { numbered: drawn, plain: drawn },
+    pictures: {
+      numbered: new PicturesOfCards(draw, { sliced: options.sliced === true }),
+      plain: new PicturesOfCards(draw),
+    },
     earlier: options.earlier ?? (() => undefined),
     sourceOf: options.sourceOf ?? ((ref) => (ref.kind === 'index' ? 'AI workload' : `personas/${ref.id}.yaml`)),
   });
   const files = new Map<string, string>();
   for (const task of wiki.tasks()) {
-    const bytes = await task.render({} as RenderContext);
+    const bytes = task.mediaType === 'image/png' ? [] : await task.render({} as RenderContext);
     files.set(task.path.slice(`wiki/${flavour}/`.length), Buffer.from(bytes).toString('utf8'));
   }
   return files;
@@ -63,7 +68,7 @@ export const pictures = (deck: Deck): DrawnPicture[] =>
         mediaType: 'image/png',
         key: path,
         sources: [],
-        render: async () => Buffer.from('no picture'),
+        render: async () => Buffer.of(),
       }),
     };
     return [front, { ...front, side: 'back', name: `${card.stem}-back`, alt: `Back of ${card.id}`, places: [] }];

@@ -53,6 +53,17 @@ export interface CardPicture {
   readonly height: number;
   /** What in it leads somewhere, in pixels of the picture. */
   readonly areas: readonly PictureArea[];
+  /** Strips that the picture was cut into, from top to bottom; none where it is whole. */
+  readonly strips: readonly PictureStrip[];
+}
+
+/** A strip of a picture over its whole width: a file of its own. */
+export interface PictureStrip extends Pick<CardPicture, 'name' | 'alt'> {
+  /** Where it leads, unless nowhere. */
+  readonly page?: PageRef;
+  /** Pixels of the whole picture. */
+  readonly top: number;
+  readonly height: number;
 }
 
 export interface PictureArea {

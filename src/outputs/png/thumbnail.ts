@@ -9,7 +9,7 @@ export const THUMBNAIL_WIDTH = 240;
 export function thumbnailTask(front: CardPicture): Task {
   const whole = front.task(`png/${front.name}.png`);
   const make = async (png: Uint8Array): Promise<Uint8Array> => {
-    const { shrinkPng } = await import('../../images/shrinkPng.ts');
+    const { shrinkPng } = await import('../../images/derivedPng.ts');
     return shrinkPng(png, THUMBNAIL_WIDTH, front.finish);
   };
   return {

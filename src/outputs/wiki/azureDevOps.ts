@@ -1,6 +1,6 @@
 import { escapeText } from '../markdownSyntax.ts';
 import type { ExtrasContext, Flavour, WikiFile, WrittenPage } from './flavour.ts';
-import { comment, commentMarks, markdownPage, markdownSyntax, pageLink, SHOWN_WIDTH } from './markdown.ts';
+import { comment, commentMarks, markdownPage, markdownSyntax, pageLink } from './markdown.ts';
 import { nameOf, type NameRules } from './names.ts';
 import type { WikiPicture } from './syntax.ts';
 
@@ -44,7 +44,7 @@ export const azureDevOps: Flavour = {
   fileOf: (name) => `${name}.md`,
   pictureFile: (name) => `.attachments/${name}.png`,
   marks: commentMarks,
-  syntax: ({ fileOf }) => markdownSyntax({ pageAddress: (name) => addressOf(fileOf(name)), picture }),
+  syntax: ({ fileOf }) => markdownSyntax({ pageAddress: (name) => addressOf(fileOf(name)), picture, below: '\n' }),
   write: (frame) => markdownPage(frame, shownName(frame.page.name)),
   extras: (pages, context) => [orderFile(pages, context), ...(context.rbac.length === 0 ? [] : [rbacPage(context)])],
 };
@@ -60,8 +60,8 @@ function shownName(name: string): string {
   return [...encoded].reduce((shown, [sign, code]) => shown.replaceAll(code, sign), words);
 }
 
-function picture({ file, alt, width }: WikiPicture): string {
-  return `![${escapeText(alt)}](${addressOf(file)} =${Math.min(width, SHOWN_WIDTH)}x)`;
+function picture({ file, alt }: Pick<WikiPicture, 'file' | 'alt'>, width: number): string {
+  return `![${escapeText(alt)}](${addressOf(file)} =${width}x)`;
 }
 
 function orderFile(pages: readonly WrittenPage[], { rbac }: ExtrasContext): WikiFile {

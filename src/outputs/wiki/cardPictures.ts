@@ -1,15 +1,19 @@
 import type { Card } from '../../deck/model.ts';
 import type { CardPicture, PictureArea } from '../../deck/pages/model.ts';
 import { type CardPicture as DrawnPicture, dotsOf } from '../cardPicture.ts';
+import type { Task } from '../task.ts';
+import { stripsOf, stripTask } from './strips.ts';
 
 /** Pictures of the cards of a deck, for any number of wikis. */
 export class PicturesOfCards {
   readonly #draw: () => readonly DrawnPicture[];
+  readonly #sliced: boolean;
   #drawn?: ReadonlyMap<string, readonly DrawnPicture[]>;
 
-  /** `draw` is asked once, when the first wiki wants pictures of this kind. */
-  constructor(draw: () => readonly DrawnPicture[]) {
+  /** `draw` is asked once, when the first wiki wants pictures of this kind; `sliced` ones are cut into strips. */
+  constructor(draw: () => readonly DrawnPicture[], { sliced = false } = {}) {
     this.#draw = draw;
+    this.#sliced = sliced;
   }
 
   /** What pages say of the pictures of a card: fronts first. */
@@ -17,17 +21,22 @@ export class PicturesOfCards {
     const pictures = this.#byCard().get(id) ?? [];
     return [...pictures]
       .sort((a, b) => Number(a.side === 'back') - Number(b.side === 'back'))
-      .map((picture) => ({
-        name: picture.name,
-        alt: picture.alt,
-        width: picture.width,
-        height: picture.height,
-        areas: areasOf(picture),
-      }));
+      .map((picture) => this.#shown(picture));
   }
 
-  all(): readonly DrawnPicture[] {
-    return [...this.#byCard().values()].flat();
+  /** The files of all pictures, each at the path of its name; strips behind their picture. */
+  tasks(pathOf: (name: string) => string): Task[] {
+    return [...this.#byCard().values()].flat().flatMap((picture) => {
+      const whole = picture.task(pathOf(picture.name));
+      const { strips } = this.#shown(picture);
+      return [whole, ...strips.map((strip) => stripTask(picture, whole, strip, pathOf(strip.name)))];
+    });
+  }
+
+  #shown(picture: DrawnPicture): CardPicture {
+    const { name, alt, width, height } = picture;
+    const shown = { name, alt, width, height, areas: areasOf(picture) };
+    return { ...shown, strips: this.#sliced ? stripsOf(shown) : [] };
   }
 
   #byCard(): ReadonlyMap<string, readonly DrawnPicture[]> {

@@ -1,7 +1,7 @@
 import { escapeXml, notXml } from './xml.ts';
 import type { Flavour, Frame, WrittenPage } from './flavour.ts';
 import { withMarks } from './keptParts.ts';
-import { comment, commentMarks, SHOWN_WIDTH } from './markdown.ts';
+import { comment, commentMarks, SHOWN_WIDTH, SLICED_WIDTH } from './markdown.ts';
 import { fileNameOf, nameOf } from './names.ts';
 import type { Syntax, WikiPicture } from './syntax.ts';
 
@@ -32,8 +32,7 @@ export const confluence: Flavour = {
 
 const syntax: Syntax = {
   text: escapeXml,
-  page: (shown, name) =>
-    `<ac:link><ri:page ri:content-title="${escapeXml(name)}" /><ac:plain-text-link-body>${cdata(shown)}</ac:plain-text-link-body></ac:link>`,
+  page: (shown, name) => pageLink(name, `<ac:plain-text-link-body>${cdata(shown)}</ac:plain-text-link-body>`),
   link: (shown, address) => `<a href="${escapeXml(address)}">${escapeXml(shown)}</a>`,
   heading: (shown) => `<h2>${escapeXml(shown)}</h2>`,
   paragraph: (line) => `<p>${line}</p>`,
@@ -47,8 +46,11 @@ const syntax: Syntax = {
       head.map((shown) => `<th>${escapeXml(shown)}</th>`).join(''),
       ...rows.map((row) => row.map((cell) => `<td>${cell.map((line) => `<p>${line}</p>`).join('')}</td>`).join('')),
     ]),
-  pictures: (pictures) => `<p>${pictures.map(picture).join(' ')}</p>`,
+  pictures: picturesBeside,
 };
+
+const pageLink = (name: string, body: string): string =>
+  `<ac:link><ri:page ri:content-title="${escapeXml(name)}" />${body}</ac:link>`;
 
 /** A text as a section that ends at the first `]]>`: one within is divided between two sections. */
 const cdata = (shown: string): string =>
@@ -57,9 +59,28 @@ const cdata = (shown: string): string =>
 const table = (rows: readonly string[]): string =>
   `<table><tbody>\n${rows.map((row) => `<tr>${row}</tr>`).join('\n')}\n</tbody></table>`;
 
-function picture({ file, alt, width }: WikiPicture): string {
+/** Pictures beside each other; strips of one that is cut below each other, in a paragraph of their own. */
+function picturesBeside(pictures: readonly WikiPicture[]): string {
+  const whole = pictures.filter(({ strips }) => strips.length === 0);
+  const cut = pictures.filter(({ strips }) => strips.length > 0);
+  const beside = whole.map((picture) => image(picture, Math.min(picture.width, SHOWN_WIDTH))).join(' ');
+  return [...cut.map(stripsBelow), beside]
+    .filter((line) => line !== '')
+    .map((line) => `<p>${line}</p>`)
+    .join('\n');
+}
+
+function stripsBelow({ width, strips }: WikiPicture): string {
+  const lines = strips.map((strip) => {
+    const shown = image(strip, Math.min(width, SLICED_WIDTH));
+    return strip.page === undefined ? shown : pageLink(strip.page, `<ac:link-body>${shown}</ac:link-body>`);
+  });
+  return lines.join('<br />\n');
+}
+
+function image({ file, alt }: Pick<WikiPicture, 'file' | 'alt'>, width: number): string {
   const name = escapeXml(file.slice(file.lastIndexOf('/') + 1));
-  return `<ac:image ac:alt="${escapeXml(alt)}" ac:width="${Math.min(width, SHOWN_WIDTH)}"><ri:attachment ri:filename="${name}" /></ac:image>`;
+  return `<ac:image ac:alt="${escapeXml(alt)}" ac:width="${width}"><ri:attachment ri:filename="${name}" /></ac:image>`;
 }
 
 function pagesJson(pages: readonly WrittenPage[]): string {

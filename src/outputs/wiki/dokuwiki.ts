@@ -1,7 +1,7 @@
 import { slug } from '../../workload/slug.ts';
 import type { Flavour, Frame } from './flavour.ts';
 import { withMarks } from './keptParts.ts';
-import { SHOWN_WIDTH } from './markdown.ts';
+import { SHOWN_WIDTH, SLICED_WIDTH } from './markdown.ts';
 import { digest, nameOf } from './names.ts';
 import type { Syntax, WikiPicture } from './syntax.ts';
 
@@ -84,7 +84,7 @@ const syntax: Syntax = {
       `^ ${head.map(text).join(' ^ ')} ^`,
       ...rows.map((row) => `| ${row.map((cell) => cell.join(' \\\\ ')).join(' | ')} |`),
     ].join('\n'),
-  pictures: (pictures) => pictures.map(picture).join('\n'),
+  pictures: (pictures) => pictures.map(pictureOrStrips).join('\n'),
 };
 
 /**
@@ -99,8 +99,19 @@ function label(shown: string): string {
   return apart === '' ? '—' : apart;
 }
 
-/** As in a link, up to the braces that end it. */
-function picture({ file, alt, width }: WikiPicture): string {
-  const shown = alt.replace(/\}(?=\}|$)/g, `}${JOINER}`);
-  return `{{.:${file.slice(file.lastIndexOf('/') + 1)}?${Math.min(width, SHOWN_WIDTH)}|${shown}}}`;
+function pictureOrStrips(picture: WikiPicture): string {
+  if (picture.strips.length === 0) return image(picture, Math.min(picture.width, SHOWN_WIDTH));
+  const width = Math.min(picture.width, SLICED_WIDTH);
+  const strips = picture.strips.map((strip) => {
+    if (strip.page === undefined) return image(strip, width);
+    // In a link, a brace in the text would make the picture text.
+    return `[[.:${strip.page}|${image({ ...strip, alt: strip.alt.replaceAll('}', ')') }, width)}]]`;
+  });
+  return `${strips.join(' \\\\\n')} \\\\`;
+}
+
+/** As in a link, up to the braces that end it, or where it is in one, the brackets that end that. */
+function image({ file, alt }: Pick<WikiPicture, 'file' | 'alt'>, width: number): string {
+  const shown = alt.replace(/\}(?=\}|$)/g, `}${JOINER}`).replace(/\](?=\])/g, `]${JOINER}`);
+  return `{{.:${file.slice(file.lastIndexOf('/') + 1)}?${width}|${shown}}}`;
 }

@@ -1,7 +1,7 @@
 import { encodePath } from '../../deck/links.ts';
 import { escapeHtml } from '../../html/templates.ts';
 import type { Flavour, WrittenPage } from './flavour.ts';
-import { commentMarks, markdownPage, markdownSyntax, SHOWN_WIDTH } from './markdown.ts';
+import { commentMarks, markdownPage, markdownSyntax } from './markdown.ts';
 import { digest, nameOf, type NameRules } from './names.ts';
 
 /**
@@ -38,8 +38,10 @@ export const github: Flavour = {
   syntax: ({ page, fileOf }) =>
     markdownSyntax({
       pageAddress: (name) => addressOf(fileOf(name), page.file),
-      picture: ({ file, alt, width }) =>
-        `<img src="${escapeHtml(addressOf(file, page.file))}" alt="${escapeHtml(alt)}" width="${Math.min(width, SHOWN_WIDTH)}">`,
+      // At the top of its line a picture leaves no gap above the next one.
+      picture: ({ file, alt }, width) =>
+        `<img src="${escapeHtml(addressOf(file, page.file))}" alt="${escapeHtml(alt)}" width="${width}" align="top">`,
+      below: '<br>\n',
     }),
   write: (frame) => markdownPage(frame, shownName(frame.page.name)),
   extras: (pages) => [

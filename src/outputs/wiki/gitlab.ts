@@ -1,7 +1,7 @@
 import { encodePath } from '../../deck/links.ts';
 import { escapeText } from '../markdownSyntax.ts';
 import type { Flavour } from './flavour.ts';
-import { commentMarks, markdownPage, markdownSyntax, pageLink, SHOWN_WIDTH } from './markdown.ts';
+import { commentMarks, markdownPage, markdownSyntax, pageLink } from './markdown.ts';
 import { digest, nameOf, type NameRules } from './names.ts';
 import type { WikiPicture } from './syntax.ts';
 
@@ -33,7 +33,7 @@ export const gitlab: Flavour = {
   fileOf: (name) => `${name}.md`,
   pictureFile: (name) => `images/${name}.png`,
   marks: commentMarks,
-  syntax: ({ fileOf }) => markdownSyntax({ pageAddress: (name) => addressOf(fileOf(name)), picture }),
+  syntax: ({ fileOf }) => markdownSyntax({ pageAddress: (name) => addressOf(fileOf(name)), picture, below: '\\\n' }),
   write: (frame) => markdownPage(frame, frame.page.title, `---\ntitle: ${JSON.stringify(frame.page.title)}\n---\n\n`),
   extras: (pages) => [
     {
@@ -54,6 +54,6 @@ function addressOf(path: string): string {
   return `/${encodePath(path.replace(/\.md$/, ''))}`;
 }
 
-function picture({ file, alt, width }: WikiPicture): string {
-  return `![${escapeText(alt)}](${addressOf(file)}){width=${Math.min(width, SHOWN_WIDTH)}}`;
+function picture({ file, alt }: Pick<WikiPicture, 'file' | 'alt'>, width: number): string {
+  return `![${escapeText(alt)}](${addressOf(file)}){width=${width}}`;
 }

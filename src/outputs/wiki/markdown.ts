@@ -7,14 +7,21 @@ import type { Syntax, WikiPicture } from './syntax.ts';
 /** Widest that a wiki shows a card, in CSS px: numbers on it are then as large as its small print. */
 export const SHOWN_WIDTH = 360;
 
+/** Width of a picture that is cut into strips: its lines are then no lower than lines of text, so that no gaps show. */
+export const SLICED_WIDTH = 420;
+
 /** What wikis with markdown of GitHub's kind do each in its own way. */
 export interface MarkdownWays {
   readonly pageAddress: (name: string) => string;
-  readonly picture: (picture: WikiPicture) => string;
+  /** A picture so many CSS px wide. */
+  readonly picture: (picture: Pick<WikiPicture, 'file' | 'alt'>, width: number) => string;
+  /** What is between the strips of a picture, which stand below each other. */
+  readonly below: string;
 }
 
 /** GitHub-flavoured markdown: tables, lists, links. */
-export function markdownSyntax({ pageAddress, picture }: MarkdownWays): Syntax {
+export function markdownSyntax(ways: MarkdownWays): Syntax {
+  const { pageAddress } = ways;
   return {
     text,
     page: (shown, name) => pageLink(shown, pageAddress(name)),
@@ -30,8 +37,24 @@ export function markdownSyntax({ pageAddress, picture }: MarkdownWays): Syntax {
         head.map(text),
         rows.map((row) => row.map((cell) => cell.join('<br>'))),
       ).join('\n'),
-    pictures: (pictures) => pictures.map(picture).join('\n'),
+    pictures: (pictures) => pictureLines(pictures, ways),
   };
+}
+
+/** Pictures beside each other on one line, since some wikis break where a line of the source ends; cut ones by themselves. */
+function pictureLines(pictures: readonly WikiPicture[], { pageAddress, picture, below }: MarkdownWays): string {
+  const whole = pictures.filter(({ strips }) => strips.length === 0);
+  const cut = pictures.filter(({ strips }) => strips.length > 0);
+  const stripped = cut.map(({ width, strips }) =>
+    strips
+      .map((strip) => {
+        const shown = picture(strip, Math.min(width, SLICED_WIDTH));
+        return strip.page === undefined ? shown : `[${shown}](${pageAddress(strip.page)})`;
+      })
+      .join(below),
+  );
+  const beside = whole.map((one) => picture(one, Math.min(one.width, SHOWN_WIDTH))).join(' ');
+  return [...stripped, beside].filter((line) => line !== '').join('\n\n');
 }
 
 /**

@@ -56,7 +56,8 @@ export class Wiki {
   }
 
   tasks(): Task[] {
-    return [...this.#pages.refs.map((ref) => this.#pageTask(ref)), ...this.#extraTasks(), ...this.#pictureTasks()];
+    const pictures = this.#pictures.tasks((name) => this.#pathOf(this.#flavour.pictureFile(name)));
+    return [...this.#pages.refs.map((ref) => this.#pageTask(ref)), ...this.#extraTasks(), ...pictures];
   }
 
   /** Path below `out/` of what the wiki has in place of the YAML file with these personas. */
@@ -80,10 +81,6 @@ export class Wiki {
     };
   }
 
-  #pictureTasks(): Task[] {
-    return this.#pictures.all().map((picture) => picture.task(this.#pathOf(this.#flavour.pictureFile(picture.name))));
-  }
-
   #extraTasks(): Task[] {
     const { deck, design, sources } = this.#input;
     const written = this.#pages.refs.map((ref): WrittenPage => {
@@ -93,7 +90,9 @@ export class Wiki {
       return {
         ...this.#page(ref),
         kind: ref.kind,
-        pictures: pictures.map(({ name }) => this.#flavour.pictureFile(name)),
+        pictures: pictures
+          .flatMap(({ name, strips }) => (strips.length === 0 ? [name] : strips.map((strip) => strip.name)))
+          .map((name) => this.#flavour.pictureFile(name)),
         text: () => this.#textOf(ref),
       };
     });
@@ -116,7 +115,7 @@ export class Wiki {
     const context = { page, labels, fileOf: (name: string) => this.#byName.get(name)?.file ?? '' };
     const body = writeBlocks(this.#pages.compose(ref).blocks, this.#flavour.syntax(context), {
       nameOf: (other) => this.#page(other).name,
-      fileOf: ({ name }) => this.#flavour.pictureFile(name),
+      fileOf: (name) => this.#flavour.pictureFile(name),
       addressOf: (target) => this.#addressOf(target, page),
     });
     return this.#flavour.write({

@@ -22,17 +22,26 @@ export interface Syntax {
   pictures(pictures: readonly WikiPicture[]): string;
 }
 
-/** A picture whose areas know the names of their pages. */
-export interface WikiPicture extends Omit<CardPicture, 'areas'> {
+/** A picture whose parts know the names of their pages. */
+export interface WikiPicture extends Omit<CardPicture, 'areas' | 'strips'> {
   /** Path of the file below the folder of the wiki. */
   readonly file: string;
   readonly areas: readonly (Omit<PictureArea, 'page'> & { readonly name: string })[];
+  readonly strips: readonly WikiStrip[];
+}
+
+export interface WikiStrip {
+  readonly file: string;
+  readonly alt: string;
+  /** Name of the page that it leads to, unless nowhere. */
+  readonly page?: string;
 }
 
 /** Where the links of a page lead. */
 export interface Destinations {
   nameOf(ref: PageRef): string;
-  fileOf(picture: CardPicture): string;
+  /** By the picture's name. */
+  fileOf(name: string): string;
   /** Undefined for what the wiki cannot hold: its text then stays without a link. */
   addressOf(target: LinkTarget): string | undefined;
 }
@@ -95,7 +104,12 @@ function wikiPicture(picture: CardPicture, to: Destinations): WikiPicture {
     text: onLine(text),
     name: to.nameOf(page),
   }));
-  return { ...picture, alt: onLine(picture.alt), file: to.fileOf(picture), areas };
+  const strips = picture.strips.map(({ name, alt, page }) => ({
+    file: to.fileOf(name),
+    alt: onLine(alt),
+    ...(page === undefined ? {} : { page: to.nameOf(page) }),
+  }));
+  return { ...picture, alt: onLine(picture.alt), file: to.fileOf(picture.name), areas, strips };
 }
 
 /** Ends of lines and control characters become spaces; halves of a surrogate pair have no character to show. */

@@ -102,8 +102,9 @@ function handle(
   if (pattern.name === 'link') {
     const [, target = '', label = ''] = /^\[\[(.*?)\|(.*)\]\]$/.exec(match[0]) ?? [];
     seen.link(target);
-    if (/^\{\{[^}]+\}\}$/.test(label)) seen.mark('picture in a link');
-    seen.text(label);
+    const [, picture] = /^\{\{([^?|}]*)[^}]*\}\}$/.exec(label) ?? [];
+    if (picture === undefined) seen.text(label);
+    else seen.picture(picture);
   } else if (pattern.name === 'media') {
     seen.picture(/^\{\{([^?|]*)/.exec(match[0])?.[1] ?? '');
   } else {

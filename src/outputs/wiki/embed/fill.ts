@@ -59,7 +59,7 @@ function contentOf({ asked, open }: Part, page: WrittenFile, context: FillContex
   const blocks = requestBlocks(request, { ...context, picture: pictureValue });
   const text = writeBlocks(blocks, syntaxOf(page, context), {
     nameOf: () => '',
-    fileOf: ({ name }) => name,
+    fileOf: (name) => name,
     addressOf: context.addressOf,
   });
   return { ok: true, value: `\n${text}\n\n` };
@@ -72,6 +72,7 @@ const pictureValue = ({ stem, id, name }: Card): CardPicture => ({
   width: PICTURE_WIDTH,
   height: 0,
   areas: [],
+  strips: [],
 });
 
 /** Links to pages of a wiki do not come up here; pictures are links, in HTML that markdown takes too. */
@@ -84,7 +85,8 @@ function syntaxOf({ syntax }: WrittenFile, { deck, addressOf, pictureOf }: FillC
       `<img src="${escapeHtml(pictureOf(card))}" alt="${escapeHtml(alt)}" width="${PICTURE_WIDTH}"></a>`
     );
   };
-  const own = syntax === 'html' ? htmlSyntax(String) : markdownSyntax({ pageAddress: String, picture: () => '' });
+  const own =
+    syntax === 'html' ? htmlSyntax(String) : markdownSyntax({ pageAddress: String, picture: () => '', below: '' });
   return { ...own, pictures: (pictures) => pictures.map(({ name, alt }) => linked(name, alt)).join('\n') };
 }
 
