@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { measureProcess } from './process.ts';
+import { type Measured, measureProcess } from './process.ts';
 
 /** What pandoc took to make slides of the same cards and access tables; undefined where it is not installed. */
-export async function measurePandoc(root: string): Promise<Awaited<ReturnType<typeof measureProcess>> | undefined> {
+export async function measurePandoc(root: string): Promise<Measured | undefined> {
   const sources = [join(root, 'out/markdown'), join(root, 'out/rbac')].filter((folder) => existsSync(folder));
   const files = sources.flatMap((folder) =>
     readdirSync(folder)

@@ -2,16 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { cli, measureBuild } from './build.ts';
+import { type Comparison, compareMarp, lineOf, MOST_PICTURED } from './compareMarp.ts';
 import { floors } from './floors.ts';
+import { findMarp, type Marp, type MarpFormat } from './marp.ts';
 import { measurePandoc } from './pandoc.ts';
-import { measureProcess } from './process.ts';
+import { type Measured, measureProcess } from './process.ts';
 import { manyAssignments, writeWorkload } from './workload.ts';
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '6,100,1000' },
-    outputs: { type: 'string', default: 'check,markdown,pptx,pandoc,print,png,all' },
+    outputs: { type: 'string', default: 'check,markdown,pptx,pandoc,print,png,marp-pdf,marp-png,all' },
+    'marp-in': { type: 'string' },
+    pairs: { type: 'string', default: '3' },
     floors: { type: 'boolean', default: false },
   },
 });
@@ -24,24 +29,29 @@ interface Row {
   readonly peakMegabytes: number;
 }
 
-type Measured = Awaited<ReturnType<typeof measureProcess>>;
-
-const cli = join(import.meta.dirname, '../../../dist/cli/main.js');
 const rows: Row[] = [];
+const besideMarp: Comparison[] = [];
 const say = (text: string): void => void (values.json || process.stdout.write(`${text}\n`));
 
 say(`Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GiB`);
 say('Whole processes, start to finish; memory is that of all processes together, the browser included.\n');
+const pairs = Number(values.pairs);
+if (!(Number.isInteger(pairs) && pairs > 0)) throw new Error(`--pairs ${values.pairs} is not a whole number above 0`);
+const outputs = values.outputs.split(',');
+const marp = outputs.some((output) => marpFormatOf(output)) ? await findMarp(values['marp-in']) : undefined;
+if (marp !== undefined) say(`Compared with ${marp.version}, ${pairs} pairs in turns`);
 say('personas  output    seconds  ms/persona  peak MB');
 for (const personas of values.sizes.split(',').map(Number)) {
   const root = mkdtempSync(join(tmpdir(), 'persona-deck-bench-'));
   writeWorkload(root, personas);
-  for (const output of values.outputs.split(',')) {
-    const measured = await measureOutput(root, output, personas);
-    if (measured === undefined) say(`${String(personas).padStart(8)}  ${output} is not installed`);
+  for (const output of outputs) {
+    const format = marpFormatOf(output);
+    const measured = format === undefined ? await measureOutput(root, output, personas) : undefined;
+    if (format !== undefined && marp !== undefined) await besideMarpIn(format, marp, root, personas);
+    else if (measured === undefined) say(`${String(personas).padStart(8)}  ${output} is not installed`);
     else record(personas, output, measured);
   }
-  if (values.outputs.endsWith('all')) {
+  if (outputs.at(-1) === 'all') {
     const { seconds, peakBytes } = await measureProcess(process.execPath, [cli, 'build', '--quiet'], root);
     rows.push({
       personas,
@@ -59,7 +69,7 @@ for (const personas of values.sizes.split(',').map(Number)) {
 const compared = values.floors ? await floors(say) : [];
 if (values.json)
   process.stdout.write(
-    `${JSON.stringify({ node: process.version, cores: cpus().length, rows, floors: compared }, undefined, 2)}\n`,
+    `${JSON.stringify({ node: process.version, cores: cpus().length, rows, marp: marp && { version: marp.version, pairs, comparisons: besideMarp }, floors: compared }, undefined, 2)}\n`,
   );
 
 function record(personas: number, output: string, { seconds, peakBytes }: Measured): void {
@@ -91,13 +101,22 @@ async function measureOutput(root: string, output: string, personas: number): Pr
   return measurePandoc(root);
 }
 
-function measureBuild(root: string, output: string): ReturnType<typeof measureProcess> {
-  const only = output === 'all' ? [] : ['--only', output];
-  return measureProcess(process.execPath, [cli, 'build', '--quiet', ...only], root);
+function marpFormatOf(output: string): MarpFormat | undefined {
+  return (['pdf', 'png'] as const).find((format) => output === `marp-${format}`);
+}
+
+async function besideMarpIn(format: MarpFormat, marp: Marp, root: string, personas: number): Promise<void> {
+  if (format === 'png' && personas > MOST_PICTURED) {
+    say(`${String(personas).padStart(8)}  marp-png is left out above ${MOST_PICTURED} personas`);
+    return;
+  }
+  const compared = await compareMarp(marp, root, personas, format, pairs);
+  besideMarp.push(compared);
+  say(lineOf(compared));
 }
 
 /** A workload of its own, with 300 components and twenty assignments a persona. That there are findings is no failure. */
-async function measureCheck(personas: number): ReturnType<typeof measureProcess> {
+async function measureCheck(personas: number): Promise<Measured> {
   const root = mkdtempSync(join(tmpdir(), 'persona-deck-bench-check-'));
   writeWorkload(root, personas, manyAssignments);
   const measured = await measureProcess(process.execPath, [cli, 'check'], root, [0, 1]);
