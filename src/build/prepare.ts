@@ -154,10 +154,15 @@ function designOf(parts: Omit<Design, 'digest'>): Design {
   return { ...parts, digest: createHash('sha256').update(JSON.stringify(parts)).digest('hex') };
 }
 
-/** Every text that may be painted: their characters choose the fonts. */
-function* textsOf(value: unknown, ...more: unknown[]): Generator<string> {
-  for (const one of [value, ...more]) {
+/** Every text that may be painted, in reading order: their characters choose the fonts. What is shared is gone through once. */
+function* textsOf(...values: unknown[]): Generator<string> {
+  const left = values.reverse();
+  const seen = new Set<object>();
+  while (left.length > 0) {
+    const one = left.pop();
     if (typeof one === 'string') yield one;
-    else if (typeof one === 'object' && one !== null) for (const part of Object.values(one)) yield* textsOf(part);
+    if (typeof one !== 'object' || one === null || seen.has(one)) continue;
+    seen.add(one);
+    for (const part of Object.values(one).reverse()) left.push(part);
   }
 }

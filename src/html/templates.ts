@@ -34,7 +34,7 @@ export class TemplateError extends Error {
  * folder in both: templates that belong together see each other as partials, and no others.
  */
 export function loadTemplates(projectFolder?: string, family = ''): Templates {
-  const own = projectFolder === undefined ? [] : filesIn(join(projectFolder, family));
+  const own = new Map(projectFolder === undefined ? [] : filesIn(join(projectFolder, family)));
   const files = new Map([...filesIn(join(shipped, family)), ...own]);
   const engine = Handlebars.create();
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
@@ -43,7 +43,10 @@ export function loadTemplates(projectFolder?: string, family = ''): Templates {
     digest.update(`${name}\0${text}\0`);
     if (!name.endsWith('.hbs')) continue;
     const stem = basename(name, '.hbs');
-    compiled.set(stem, compile(engine, path, text));
+    // Parsing all of ours would be a twentieth of a build with nothing to do.
+    if (own.has(name)) checkSyntax(path, text);
+    // `strict` makes a misspelled key an error rather than a gap on a card.
+    compiled.set(stem, engine.compile(text, { strict: true, assumeObjects: false, preventIndent: true }));
     engine.registerPartial(stem, text);
   }
   return {
@@ -54,14 +57,13 @@ export function loadTemplates(projectFolder?: string, family = ''): Templates {
   };
 }
 
-function compile(engine: typeof Handlebars, path: string, text: string): Handlebars.TemplateDelegate {
+/** Compiling waits until a template is first used, and what a project wrote should not fail only then. */
+function checkSyntax(path: string, text: string): void {
   try {
-    engine.parse(text);
+    Handlebars.parse(text);
   } catch (error) {
     throw new TemplateError(path, error instanceof Error ? error.message : String(error));
   }
-  // `strict` makes a misspelled key an error rather than a gap on a card.
-  return engine.compile(text, { strict: true, assumeObjects: false, preventIndent: true });
 }
 
 function run(
