@@ -111,8 +111,18 @@ export const problemCodes: Readonly<Record<string, { readonly meaning: string; r
   },
   WLD003: { meaning: 'There is no persona in the workload.', fix: 'Add a YAML file with an id and a name.' },
   WLD004: {
-    meaning: 'Two entries of `workload.yaml` share an id, a name or an alias.',
-    fix: 'Take it away from one of them, so that a card means only one.',
+    meaning:
+      'Two entries of `workload.yaml` share an id, a name or an alias; or two steps, lanes, zones or parts of one picture do where only one can be meant.',
+    fix: 'Take it away from one of them, so that a card means only one; give parts of one name an id each.',
+  },
+  WLD005: {
+    meaning:
+      'A flow or an architecture names something that is not there: a step, a lane, a part, a zone, an environment, a process or a persona; or a name that several have.',
+    fix: 'Correct the name; the hint has the nearest one. Where several have it, write the id.',
+  },
+  WLD006: {
+    meaning: 'A zone of an architecture would lie in itself, through others or at once.',
+    fix: 'Name a zone under `in` that does not lie in it.',
   },
   YAML001: {
     meaning: 'A file is not valid YAML.',

@@ -2,15 +2,15 @@ import type { Diagnostic, Location } from '../diagnostics/diagnostic.ts';
 import type { ArchitectureInput, PartInput } from '../schema/architectures.ts';
 import { asList } from '../schema/fields.ts';
 import type { YamlNode } from '../source/yamlDocument.ts';
-import { problem } from '../source/problem.ts';
 import type { Components } from './components.ts';
 import { indexDeclared } from './declared.ts';
 import type { Environments } from './environments.ts';
 import type { Architecture, Connection, Environment, Part, Persona, Zone } from './model.ts';
-import { NameIndex } from './nameIndex.ts';
 import type { PersonaNames } from './personaNames.ts';
-import { namedPersona, unknownName } from './references.ts';
+import { PictureNames } from './pictureNames.ts';
+import { listedTwice, namedPersona, repeatedIds, thingNamed, unknownName } from './references.ts';
 import { slug } from './slug.ts';
+import { linkZones } from './zones.ts';
 
 /** Everything that names in an architecture can lead to. */
 export interface ArchitectureTargets {
@@ -21,7 +21,10 @@ export interface ArchitectureTargets {
   readonly cards: readonly Persona[];
 }
 
-/** Links the architectures of `workload.yaml`. Problem `WLD005`: a name that leads nowhere; `WLD006`: zones in a circle. */
+/**
+ * Links the architectures of `workload.yaml`. Problems `WLD004`: an id or a part that stands there twice; `WLD005`: a
+ * name that leads nowhere, or to several things; `WLD006`: zones in a circle.
+ */
 export function linkArchitectures(
   inputs: readonly ArchitectureInput[] | undefined,
   node: YamlNode | undefined,
@@ -36,20 +39,20 @@ export function linkArchitectures(
     ({ id, name, aliases }, input) => {
       const index = nth;
       nth += 1;
-      const at: Located = (...way) => node?.locationOf(['architectures', index, ...way]) ?? { file: '' };
+      const at: Located = (way, part) => node?.locationOf(['architectures', index, ...way], part) ?? { file: '' };
       return {
         id,
         name,
         aliases,
         ...new ArchitectureLinker(input, at, targets, problems).link(),
-        location: at('name'),
+        location: at(['name']),
       };
     },
   );
   return { list: declared.index.things, problems: [...declared.problems, ...problems] };
 }
 
-type Located = (...way: PropertyKey[]) => Location;
+type Located = (way: readonly PropertyKey[], part?: 'key') => Location;
 
 class ArchitectureLinker {
   readonly #input: ArchitectureInput;
@@ -57,9 +60,8 @@ class ArchitectureLinker {
   readonly #targets: ArchitectureTargets;
   readonly #problems: Diagnostic[];
   readonly #whose: string;
-  readonly #ids = new Set<string>();
-  readonly #zones = new NameIndex<Zone & { readonly aliases: readonly string[] }>();
-  readonly #parts = new NameIndex<Part>();
+  readonly #parts: PictureNames<Part>;
+  readonly #written: readonly WrittenPart[];
 
   constructor(input: ArchitectureInput, at: Located, targets: ArchitectureTargets, problems: Diagnostic[]) {
     this.#input = input;
@@ -67,23 +69,24 @@ class ArchitectureLinker {
     this.#targets = targets;
     this.#problems = problems;
     this.#whose = `the architecture ${input.name}`;
+    this.#written = writtenParts(input, at);
+    this.#parts = new PictureNames(this.#written.map(({ part }) => part.id));
   }
 
   link(): Pick<Architecture, 'summary' | 'environment' | 'zones' | 'parts' | 'connections'> {
-    const { summary, parts = [], zones = [], connections = [] } = this.#input;
+    const { summary, zones: inputs = [], connections = [] } = this.#input;
     const environment = this.#environment();
-    for (const { id, name } of zones) this.#zones.add({ id: this.#freeId(id ?? slug(name)), name, aliases: [] });
-    for (const [index, part] of parts.entries()) this.#addPart(part, undefined, this.#at('parts', index));
-    for (const [nth, zone] of zones.entries()) {
-      for (const [index, part] of (zone.parts ?? []).entries()) {
-        this.#addPart(part, this.#zones.things[nth]?.id, this.#at('zones', nth, 'parts', index));
-      }
+    const { zones, problems } = linkZones(inputs, this.#whose, this.#at);
+    const ids = this.#written.map(({ part: { id }, idLocation: location }) => ({ id, location }));
+    this.#problems.push(...problems, ...repeatedIds('part', this.#whose, ids));
+    for (const written of this.#written) {
+      this.#addPart(written, written.zone === undefined ? undefined : zones[written.zone]);
     }
     const workers = this.#workers();
     return {
       ...(summary === undefined ? {} : { summary }),
       ...(environment === undefined ? {} : { environment }),
-      zones: this.#nested(),
+      zones,
       parts: this.#parts.things.map((part) => ({ ...part, personas: workers(part) })),
       connections: connections.flatMap((connection, index) => this.#connection(connection, index)),
     };
@@ -99,56 +102,36 @@ class ArchitectureLinker {
     const found = environments.find(written);
     if (found === undefined) {
       this.#problems.push(
-        unknownName('environment', written, 'the workload', environments.names, this.#at('environment')),
+        unknownName('environment', written, 'the workload', environments.names, this.#at(['environment'])),
       );
     }
     return found;
   }
 
-  #freeId(wanted: string): string {
-    let id = wanted;
-    for (let number = 2; this.#ids.has(id); number += 1) id = `${wanted}-${number}`;
-    this.#ids.add(id);
-    return id;
-  }
-
-  /** What stands in two places of the list is one part, in the first of them. */
-  #addPart(written: string | PartInput, zone: string | undefined, location: Location): void {
-    const { name, id, category } = typeof written === 'string' ? { name: written } : { id: undefined, ...written };
+  /** Of what stands in two places, each needs an id of its own: it may be a slip as well as two of a kind. */
+  #addPart({ part: { name, id, category }, location }: WrittenPart, zone: Zone | undefined): void {
     const component = this.#targets.components.index.find(name);
-    if (this.#parts.find(component?.name ?? name) !== undefined) return;
+    const shown = component?.name ?? name;
+    const earlier = this.#parts.find(shown);
+    if (id === undefined && this.#parts.hasName(shown)) {
+      const message = `${this.#whose} has the part ${shown} twice`;
+      const first = earlier.kind === 'found' ? earlier.thing.location : location;
+      this.#problems.push(listedTwice(message, 'keep one of the two, or give each an id', location, first));
+      return;
+    }
     const icon = category ?? component?.category;
-    this.#parts.add({
-      id: this.#freeId(id ?? component?.id ?? slug(name)),
-      name: component?.name ?? name,
-      aliases: [name, ...(component === undefined ? [] : [component.id, ...component.aliases])],
+    const aliases = component === undefined ? [] : [component.id, ...component.aliases];
+    const part: Part = {
+      id: id ?? this.#parts.freeId(component?.id ?? slug(name)),
+      name: shown,
+      aliases,
       ...(icon === undefined ? {} : { category: icon }),
-      ...(zone === undefined ? {} : { zone }),
+      ...(zone === undefined ? {} : { zone: zone.id }),
       ...(component === undefined ? {} : { component }),
       personas: [],
       location,
-    });
-  }
-
-  #nested(): Zone[] {
-    const parents = new Map<string, string>();
-    for (const [nth, { in: parent }] of (this.#input.zones ?? []).entries()) {
-      const zone = this.#zones.things[nth];
-      if (parent === undefined || zone === undefined) continue;
-      const found = this.#zones.find(parent);
-      const location = this.#at('zones', nth, 'in');
-      if (found === undefined) {
-        const offers = this.#zones.things.map(({ name }) => name);
-        this.#problems.push(unknownName('zone', parent, this.#whose, offers, location));
-      } else if (isWithin(found.id, zone.id, parents)) {
-        const message = `the zone ${zone.name} would lie in itself`;
-        this.#problems.push(problem('WLD006', message, location, 'name a zone that does not lie in it'));
-      } else parents.set(zone.id, found.id);
-    }
-    return this.#zones.things.map(({ id, name }) => {
-      const parent = parents.get(id);
-      return { id, name, ...(parent === undefined ? {} : { parent }) };
-    });
+    };
+    this.#parts.add(part, aliases);
   }
 
   #connection(
@@ -156,8 +139,8 @@ class ArchitectureLinker {
     index: number,
   ): Connection[] {
     const [first, last] = [
-      this.#partNamed(from, this.#at('connections', index, 'from')),
-      this.#partNamed(to, this.#at('connections', index, 'to')),
+      this.#partNamed(from, this.#at(['connections', index, 'from'])),
+      this.#partNamed(to, this.#at(['connections', index, 'to'])),
     ];
     if (first === undefined || last === undefined) return [];
     return [
@@ -171,12 +154,10 @@ class ArchitectureLinker {
   }
 
   #partNamed(written: string, location: Location): Part | undefined {
-    const found = this.#parts.find(written);
-    if (found === undefined) {
-      const offers = this.#parts.things.flatMap(({ name, aliases }) => [name, ...aliases]);
-      this.#problems.push(unknownName('part', written, this.#whose, offers, location));
-    }
-    return found;
+    const named = thingNamed({ what: 'part', written, whose: this.#whose, location }, this.#parts);
+    if ('thing' in named) return named.thing;
+    this.#problems.push(named.fault);
+    return undefined;
   }
 
   /** Who works on a part: as the architecture says, or whoever has the component on the card. */
@@ -191,14 +172,14 @@ class ArchitectureLinker {
     }
     const named = new Map<string, Set<string>>();
     for (const [persona, parts] of Object.entries(written)) {
-      const found = namedPersona(persona, this.#targets.personas, this.#at('personas', persona));
+      const found = namedPersona(persona, this.#targets.personas, this.#at(['personas', persona], 'key'));
       if ('fault' in found) {
         this.#problems.push(found.fault);
         continue;
       }
       for (const [index, part] of asList(parts).entries()) {
         const way = Array.isArray(parts) ? ['personas', persona, index] : ['personas', persona];
-        const id = this.#partNamed(part, this.#at(...way))?.id;
+        const id = this.#partNamed(part, this.#at(way))?.id;
         if (id !== undefined) named.set(id, (named.get(id) ?? new Set()).add(found.persona.id));
       }
     }
@@ -206,8 +187,24 @@ class ArchitectureLinker {
   }
 }
 
-/** Whether the zone `id` is `outer`, or lies in it. */
-function isWithin(id: string, outer: string, parents: ReadonlyMap<string, string>): boolean {
-  for (let at: string | undefined = id; at !== undefined; at = parents.get(at)) if (at === outer) return true;
-  return false;
+interface WrittenPart {
+  readonly part: Exclude<PartInput, string>;
+  /** Place of its zone among the zones. */
+  readonly zone?: number;
+  readonly location: Location;
+  readonly idLocation: Location;
+}
+
+/** Those in no zone, then zone by zone. */
+function writtenParts({ parts = [], zones = [] }: ArchitectureInput, at: Located): WrittenPart[] {
+  const written = (part: PartInput | string, way: readonly PropertyKey[]): WrittenPart => {
+    if (typeof part === 'string') return { part: { name: part }, location: at(way), idLocation: at(way) };
+    return { part, location: at([...way, 'name']), idLocation: at([...way, 'id']) };
+  };
+  return [
+    ...parts.map((part, index) => written(part, ['parts', index])),
+    ...zones.flatMap((zone, nth) =>
+      (zone.parts ?? []).map((part, index) => ({ ...written(part, ['zones', nth, 'parts', index]), zone: nth })),
+    ),
+  ];
 }

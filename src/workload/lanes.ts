@@ -1,7 +1,9 @@
+import type { Diagnostic, Location } from '../diagnostics/diagnostic.ts';
 import type { FlowInput } from '../schema/flows.ts';
 import type { Environments } from './environments.ts';
 import type { Lane } from './model.ts';
 import { NameIndex } from './nameIndex.ts';
+import { listedTwice } from './references.ts';
 import { slug } from './slug.ts';
 
 export interface Lanes {
@@ -9,7 +11,9 @@ export interface Lanes {
   /** By name; an environment by any of its names. */
   readonly laneOf: (name: string) => Lane | undefined;
   /** To suggest one. */
-  readonly names: readonly string[];
+  readonly offers: readonly string[];
+  /** Problems `WLD004`. */
+  readonly repeated: readonly Diagnostic[];
 }
 
 interface WrittenLane {
@@ -19,39 +23,58 @@ interface WrittenLane {
 
 /**
  * Lanes as the flow lists them; else the environments that its steps name, in the order of the workload, and other
- * stages behind them. A flow that names none stands in the first environment.
+ * stages behind them. Steps before the first that names a lane stand in the first environment.
+ *
+ * @param at where a key of the flow stands
  */
-export function linkLanes({ lanes, steps }: FlowInput, environments: Environments): Lanes {
+export function linkLanes(
+  { lanes, steps }: FlowInput,
+  environments: Environments,
+  whose: string,
+  at: (way: readonly PropertyKey[]) => Location,
+): Lanes {
   const written: readonly WrittenLane[] =
     lanes?.map((lane) => (typeof lane === 'string' ? { name: lane } : lane)) ??
     usedLanes(
-      steps.flatMap(({ lane }) => lane ?? []),
+      steps.map(({ lane }) => lane),
       environments,
     );
   const index = new NameIndex<Lane & { readonly aliases: readonly string[] }>();
-  for (const { name, loop } of written) {
+  const first = new Map<string, Location>();
+  const repeated: Diagnostic[] = [];
+  for (const [nth, { name, loop }] of written.entries()) {
     const environment = environments.find(name);
-    if (index.find(environment?.name ?? name) !== undefined) continue;
-    index.add({
+    const location = at(['lanes', nth]);
+    const earlier = index.find(environment?.name ?? name);
+    if (earlier !== undefined) {
+      if (lanes === undefined) continue;
+      const message = `${whose} has the lane ${earlier.name} twice`;
+      repeated.push(listedTwice(message, 'keep one of the two', location, first.get(earlier.id) ?? location));
+      continue;
+    }
+    const { id } = index.add({
       id: environment?.id ?? slug(name),
       name: environment?.name ?? name,
       aliases: environment === undefined ? [] : environment.aliases,
       ...(environment === undefined ? {} : { environment }),
       ...(loop === undefined ? {} : { loop }),
     });
+    first.set(id, location);
   }
   return {
     lanes: index.things,
     laneOf: (name) => index.find(name),
-    names: index.things.flatMap(({ name, aliases }) => [name, ...aliases]),
+    offers: index.things.flatMap(({ name, aliases }) => [name, ...aliases]),
+    repeated,
   };
 }
 
-function usedLanes(named: readonly string[], environments: Environments): WrittenLane[] {
+function usedLanes(ofSteps: readonly (string | undefined)[], environments: Environments): WrittenLane[] {
+  const named = ofSteps.flatMap((lane) => lane ?? []);
   const used = new Set(named.map((name) => environments.find(name)));
-  const lanes: WrittenLane[] = [
+  if (ofSteps[0] === undefined) used.add(environments.list[0]);
+  return [
     ...environments.list.filter((environment) => used.has(environment)).map(({ name }) => ({ name })),
     ...named.filter((name) => environments.find(name) === undefined).map((name) => ({ name })),
   ];
-  return lanes.length > 0 ? lanes : environments.list.slice(0, 1).map(({ name }) => ({ name }));
 }

@@ -112,7 +112,7 @@ export interface Architecture {
 }
 
 export interface Zone {
-  /** Unique in the architecture, among zones and parts together. */
+  /** Unique among the zones of the architecture. */
   readonly id: string;
   readonly name: string;
   /** Id of the zone that it lies in. */
@@ -120,6 +120,7 @@ export interface Zone {
 }
 
 export interface Part {
+  /** Unique among the parts of the architecture. */
   readonly id: string;
   readonly name: string;
   /** Other names that connections may use. */
