@@ -4,6 +4,7 @@ import type { Area } from './rule.ts';
 export const areas: Readonly<Record<Area, string>> = {
   personas: 'Whether the set of personas is whole and its names hold together.',
   skills: 'Whether processes are covered and somebody has the skills that they need.',
+  flows: 'Whether somebody answers for each step of the flows and can do it, and architectures show what cards name.',
   access: 'Whether cards and RBAC tables agree and every cell is decided.',
   'least privilege': 'Whether roles allow more than the work needs, above all in Production.',
   'separation of duties': 'Whether the same hands do what has to stay apart.',

@@ -127,7 +127,7 @@ export function writes({ known }: Grant): boolean {
 }
 
 /** How messages name a persona. */
-export function nameOf({ id, name }: Persona): string {
+export function nameOf({ id, name }: Pick<Persona, 'id' | 'name'>): string {
   return `${id} ${name}`;
 }
 

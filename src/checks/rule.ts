@@ -4,6 +4,7 @@ import type { Workload } from '../workload/model.ts';
 export type Area =
   | 'personas'
   | 'skills'
+  | 'flows'
   | 'access'
   | 'least privilege'
   | 'separation of duties'

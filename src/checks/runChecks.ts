@@ -6,8 +6,13 @@ import { agentsCheck } from './agents/agents.ts';
 import { cardAccessCheck } from './access/cardAccess.ts';
 import { cardRolesCheck } from './access/cardRoles.ts';
 import { deployersCheck } from './access/deployers.ts';
+import { componentsShownCheck } from './flows/componentsShown.ts';
 import { dutiesCheck } from './duties/duties.ts';
 import { grantingAccessCheck } from './duties/grantingAccess.ts';
+import { stepAccessCheck } from './flows/stepAccess.ts';
+import { stepPersonasCheck } from './flows/stepPersonas.ts';
+import { stepSkillsCheck } from './flows/stepSkills.ts';
+import { wayBackCheck } from './flows/wayBack.ts';
 import { interactionCheck } from './personas/interactions.ts';
 import { leastPrivilegeCheck } from './leastPrivilege/leastPrivilege.ts';
 import { linkCheck } from './links.ts';
@@ -34,6 +39,11 @@ const checks: readonly Check[] = [
   similarPersonaCheck,
   peopleCheck,
   skillCheck,
+  stepPersonasCheck,
+  wayBackCheck,
+  stepAccessCheck,
+  componentsShownCheck,
+  stepSkillsCheck,
   rbacFileCheck,
   rbacRowCheck,
   roleCheck,

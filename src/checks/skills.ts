@@ -1,9 +1,8 @@
 import type { Diagnostic, Location, Subject } from '../diagnostics/diagnostic.ts';
 import type { Skill, Workload } from '../workload/model.ts';
-import { nameKey } from '../workload/slug.ts';
 import { listed } from './grants.ts';
-import { remembered } from './remembered.ts';
 import { type Check, finding, type Rule } from './rule.ts';
+import { skillKeys } from './skillKeys.ts';
 
 const uncovered: Rule = {
   code: 'SKL301',
@@ -30,9 +29,6 @@ export const skillCheck: Check = {
   rules: [uncovered, skillGap],
   run: (workload) => [...findUncovered(workload), ...findGaps(workload)],
 };
-
-/** The same for `PySpark`, `pyspark` and `Py Spark`. */
-const skillKeys = (): ((name: string) => string) => remembered((name) => nameKey(name).replaceAll('-', ''));
 
 interface Need {
   readonly name: string;

@@ -19,6 +19,13 @@ export function lookedAtIn(workload: Workload): Readonly<Record<Area, LookedAt>>
   return {
     personas: { count: personas.length, one: 'persona', many: 'personas' },
     skills: { count: skills + processes.length, one: 'skill or process', many: 'skills and processes' },
+    flows: {
+      count:
+        workload.flows.reduce((sum, { steps }) => sum + steps.length, 0) +
+        workload.architectures.reduce((sum, { parts }) => sum + parts.length, 0),
+      one: 'step of a flow or part of an architecture',
+      many: 'steps of flows and parts of architectures',
+    },
     access: {
       count: personas.reduce((sum, persona) => sum + persona.components.length, 0) + assignments.length,
       one: 'component on a card or cell of a table',
