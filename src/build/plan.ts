@@ -101,7 +101,7 @@ function hasMarkdown({ outputs, codes, site }: PlanInput): boolean {
  * come too: whether this build draws codes or not, since cards printed earlier may have some.
  */
 async function planDescriptions(input: PlanInput, sources: Sources): Promise<Task[]> {
-  const { deck, design, policy, workload, pictures, findings, site } = input;
+  const { deck, design, policy, workload, pictures, findings, fitted, site } = input;
   const describedAt = site === undefined ? markdownCard : sitePage;
   const isDescribed = hasMarkdown(input) || site !== undefined;
   return [
@@ -111,6 +111,7 @@ async function planDescriptions(input: PlanInput, sources: Sources): Promise<Tas
       : await planSite({
           workload,
           deck,
+          diagrams: fitted.diagrams ?? [],
           design,
           look: site,
           policy,

@@ -256,5 +256,6 @@ export const labelKeys = [
   'altWorkers',
   'nobody',
   'rolesIn',
+  'connections',
 ] as const;
 export type LabelKey = (typeof labelKeys)[number];

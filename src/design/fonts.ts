@@ -133,16 +133,40 @@ function digestOf(faces: readonly FontFace[]): string {
   return hash.digest('hex');
 }
 
-/** `@font-face` rules for `faces`. */
-export function fontFaceCss(faces: readonly FontFace[]): string {
+/** `@font-face` rules for `faces`, whose files stand where `addressOf` says; by default where they are on this machine. */
+export function fontFaceCss(
+  faces: readonly FontFace[],
+  addressOf: (face: FontFace) => string = ({ file }) => pathToFileURL(file).href,
+): string {
   return faces
     .map(
       (face) =>
         `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-display:block;` +
-        `src:url("${pathToFileURL(face.file).href}") format("woff2");unicode-range:${face.unicodeRange}` +
+        `src:url("${addressOf(face)}") format("woff2");unicode-range:${face.unicodeRange}` +
         `${face.sizeAdjust === undefined ? '' : `;size-adjust:${face.sizeAdjust}`}}`,
     )
     .join('\n');
+}
+
+/**
+ * Those of a set's faces that `texts` need, for a document that brings its fonts along. Emoji and symbols are left to the
+ * reader's device: it has them, and ours are larger than all the rest.
+ */
+export function facesToShip({ faces }: Pick<FontSet, 'faces'>, texts: Iterable<string>): FontFace[] {
+  const unsettled = codePointsOf(texts);
+  return [...new Set(faces.map((face) => face.family))].flatMap((name) => {
+    const touched = portableFaces(faces)
+      .filter((face) => face.family === name)
+      .map((face) => ({ face, covered: [...unsettled].filter(inRanges(face.unicodeRange)) }))
+      .filter(({ covered }) => covered.length > 0);
+    for (const point of touched.flatMap(({ covered }) => covered)) unsettled.delete(point);
+    return touched.map(({ face }) => face);
+  });
+}
+
+/** Faces that documents for readers' devices bring along: all but emoji and symbols. */
+export function portableFaces(faces: readonly FontFace[]): FontFace[] {
+  return faces.filter(({ family }) => !/Emoji|Symbols/.test(family));
 }
 
 function keepOnly(points: Set<number>, kept: ReadonlySet<number>): void {

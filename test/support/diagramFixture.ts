@@ -304,7 +304,7 @@ function partNode([title, icon, zone, column, said]: (typeof parts)[number], ind
       badges: said.map(fixtureBadge),
       components: [],
       skills: [],
-    } as GraphNode,
+    },
     box: place,
     icon: box(place.x + 8, place.y + 8, 16, 16),
     title: placedText(box(place.x + 30, place.y + 10, WIDTH - 38, 12), [title], 10, true),

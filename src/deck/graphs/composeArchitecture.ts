@@ -3,7 +3,7 @@ import { iconNameFor } from '../../design/icons.ts';
 import { fill } from '../../design/locale.ts';
 import type { Architecture } from '../../workload/model.ts';
 import { rbacLink } from '../links.ts';
-import { whoOf } from './graphParts.ts';
+import { arrowSentence, whoOf } from './graphParts.ts';
 import type { Graph, GraphEdge, GraphNode } from './model.ts';
 import type { PersonaBadges } from './personaBadges.ts';
 
@@ -72,13 +72,7 @@ function altOf(
       const inside = parts.filter((part) => part.zone === zone.id).map((part) => part.name);
       return inside.length === 0 ? [] : fill(labels.altZone, { name: zone.name, parts: inside.join(', ') });
     }),
-    ...edges.map(({ from, to, label = '' }) =>
-      fill(label === '' ? labels.altNext : labels.altNextLabel, {
-        from: titleOf.get(from) ?? '',
-        to: titleOf.get(to) ?? '',
-        label,
-      }),
-    ),
+    ...edges.map((edge) => arrowSentence(edge, titleOf.get(edge.from) ?? '', titleOf.get(edge.to) ?? '', labels)),
     ...nodes
       .filter(({ badges }) => badges.length > 0)
       .map(({ title, badges }) => fill(labels.altWorkers, { name: title, who: whoOf(badges, labels) })),

@@ -1,7 +1,7 @@
 import type { Labels } from '../../design/design.ts';
 import { fill } from '../../design/locale.ts';
 import type { Flow } from '../../workload/model.ts';
-import { nodeComponent, whoOf } from './graphParts.ts';
+import { arrowSentence, nodeComponent, whoOf } from './graphParts.ts';
 import type { Graph, GraphEdge, GraphNode } from './model.ts';
 import type { PersonaBadges } from './personaBadges.ts';
 
@@ -67,16 +67,6 @@ function altOf({ name, lanes, steps }: Flow, nodes: readonly GraphNode[], edges:
         who: whoOf(node.badges, labels),
       }),
     ),
-    ...said.map(({ kind, from, to, label = '' }) => {
-      const sentence =
-        kind === 'feedback'
-          ? label === ''
-            ? labels.altFeedback
-            : labels.altFeedbackLabel
-          : label === ''
-            ? labels.altNext
-            : labels.altNextLabel;
-      return fill(sentence, { from: step(from), to: step(to), label });
-    }),
+    ...said.map((edge) => arrowSentence(edge, step(edge.from), step(edge.to), labels)),
   ].join(' ');
 }

@@ -1,8 +1,9 @@
 import type { Labels } from '../../design/design.ts';
 import { iconNameFor } from '../../design/icons.ts';
+import { fill } from '../../design/locale.ts';
 import type { Component } from '../../workload/model.ts';
 import { rbacLink } from '../links.ts';
-import type { NodeComponent, PersonaBadge } from './model.ts';
+import type { GraphEdge, NodeComponent, PersonaBadge } from './model.ts';
 
 /** A component at a step of a flow. */
 export function nodeComponent(component: Component): NodeComponent {
@@ -19,4 +20,16 @@ export function nodeComponent(component: Component): NodeComponent {
 export function whoOf(badges: readonly PersonaBadge[], labels: Labels): string {
   if (badges.length === 0) return labels.nobody;
   return badges.map(({ id, words }) => (words === '' ? id : `${id} ${words}`)).join('; ');
+}
+
+/** `Back from 7 to 1: data that is late or wrong.` The ends are given in the words that the place calls for. */
+export function arrowSentence(
+  { kind, label = '' }: Pick<GraphEdge, 'kind' | 'label'>,
+  from: string,
+  to: string,
+  labels: Labels,
+): string {
+  const [plain, labelled] =
+    kind === 'feedback' ? [labels.altFeedback, labels.altFeedbackLabel] : [labels.altNext, labels.altNextLabel];
+  return fill(label === '' ? plain : labelled, { from, to, label });
 }

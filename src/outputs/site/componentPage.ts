@@ -5,8 +5,9 @@ import { fill } from '../../design/locale.ts';
 import { iconNameFor } from '../../design/icons.ts';
 import { cellViews } from './cells.ts';
 import { findingViews } from './findingView.ts';
-import { frameOf } from './frame.ts';
+import { frameOf, graphsLabels } from './frame.ts';
 import { sprite } from './items.ts';
+import { graphLink } from './pictures.ts';
 import { places } from './places.ts';
 import { proseHtml } from './prose.ts';
 import type { SiteContext } from './siteContext.ts';
@@ -44,6 +45,15 @@ export function componentPage(context: SiteContext, table: AccessTable) {
       { label: labels.system, value: known?.system ?? '' },
       { label: labels.aliases, value: known?.aliases.join(', ') ?? '' },
     ].filter(({ value }) => value !== ''),
+    graphs: (['flow', 'architecture'] as const)
+      .map((kind) => ({
+        label: labels[graphsLabels[kind]],
+        links: context
+          .diagramsOf('component', componentId)
+          .filter((diagram) => diagram.kind === kind)
+          .map((diagram) => graphLink(context, path, diagram)),
+      }))
+      .filter(({ links }) => links.length > 0),
     environments: deck.environments,
     rows: table.rows.map(rowView),
     identities: table.identities.map(rowView),

@@ -3,7 +3,7 @@ import { places } from './places.ts';
 
 /** What every page has around its content: `page-start.hbs` and `page-end.hbs` show it. */
 export function frameOf(context: SiteContext, path: string, title: string) {
-  const { deck, design, findings } = context.input;
+  const { deck, design, diagrams, findings } = context.input;
   const { labels, language } = design;
   const link = (to: string): string => context.link(path, to);
   const production = deck.environments.findLast((one) => one.production) ?? deck.environments.at(-1);
@@ -11,6 +11,10 @@ export function frameOf(context: SiteContext, path: string, title: string) {
     { label: labels.personas, to: places.index },
     { label: labels.componentList, to: places.components },
     ...(production === undefined ? [] : [{ label: labels.access, to: places.access(production.id) }]),
+    ...(['flow', 'architecture'] as const).flatMap((kind) => {
+      const first = diagrams.find((diagram) => diagram.kind === kind);
+      return first === undefined ? [] : [{ label: labels[graphsLabels[kind]], to: places.graph(first) }];
+    }),
     {
       label: labels.siteFindings,
       to: places.findings,
@@ -35,6 +39,9 @@ export function frameOf(context: SiteContext, path: string, title: string) {
     })),
   };
 }
+
+/** What graphs of a kind are called together. */
+export const graphsLabels = { flow: 'flows', architecture: 'architectures' } as const;
 
 /** Pages of a folder belong to the section of its name; personas to the index, and all environments to access. */
 function sectionOf(path: string): string {

@@ -5,6 +5,7 @@ import type { FontSet } from '../../design/fonts.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Templates } from '../../html/templates.ts';
 import type { Picture } from '../../images/picture.ts';
+import type { Diagram } from '../../layout/diagrams/model.ts';
 import type { ImageFile, Workload } from '../../workload/model.ts';
 import type { Sources } from '../sources.ts';
 
@@ -21,6 +22,8 @@ export interface SiteLook {
 export interface SiteInput {
   readonly workload: Workload;
   readonly deck: Deck;
+  /** The deck's graphs with places, in its order. */
+  readonly diagrams: readonly Diagram[];
   readonly design: Design;
   readonly look: SiteLook;
   readonly policy: LinkPolicy;

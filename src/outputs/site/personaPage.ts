@@ -3,8 +3,9 @@ import { fill } from '../../design/locale.ts';
 import type { Persona } from '../../workload/model.ts';
 import { cellViews } from './cells.ts';
 import { findingViews } from './findingView.ts';
-import { frameOf } from './frame.ts';
+import { frameOf, graphsLabels } from './frame.ts';
 import { fieldViews, itemView, sprite, teamAnchor } from './items.ts';
+import { graphLink, pictureView } from './pictures.ts';
 import { places } from './places.ts';
 import { portraitOf } from './portrait.ts';
 import type { SiteContext } from './siteContext.ts';
@@ -45,11 +46,40 @@ export function personaPage(context: SiteContext, card: Card) {
     fields,
     environments: deck.environments,
     access,
+    ...picturesOf(context, path, card),
     details: detailsOf(context, card),
     findings: findingViews(context, path, context.findingsAbout('persona', card.id)),
     members,
     more: hidden > 0 ? fill(labels.andMore, { count: String(hidden) }) : '',
     sprite: sprite([card.kind.id, ...access.map(({ icon }) => icon)]),
+  };
+}
+
+/** Most pictures that a page shows; of more it names the rest. */
+const MOST_PICTURES = 6;
+
+/** The pictures of the work, each with this persona's part lit. */
+function picturesOf(context: SiteContext, path: string, card: Card) {
+  const { labels } = context.input.design;
+  const diagrams = context.diagramsOf('persona', card.id);
+  return {
+    graphs: (['flow', 'architecture'] as const)
+      .map((kind) => ({
+        label: labels[graphsLabels[kind]],
+        anchor: graphsLabels[kind],
+        shown: diagrams
+          .slice(0, MOST_PICTURES)
+          .filter((diagram) => diagram.kind === kind)
+          .map((diagram) => ({
+            ...graphLink(context, path, diagram),
+            picture: pictureView(context, path, diagram, card.id),
+          })),
+        more: diagrams
+          .slice(MOST_PICTURES)
+          .filter((diagram) => diagram.kind === kind)
+          .map((diagram) => graphLink(context, path, diagram)),
+      }))
+      .filter(({ shown, more }) => shown.length + more.length > 0),
   };
 }
 

@@ -1,6 +1,9 @@
 import { sitePage } from '../../deck/cardPage.ts';
+import type { Graph } from '../../deck/graphs/model.ts';
 import { pathOf } from '../../deck/links.ts';
 import { slug } from '../../workload/slug.ts';
+
+const graphFolders = { flow: 'flows', architecture: 'architectures' } as const;
 
 /** Where the pages of the site stand below `out/`. */
 export const places = {
@@ -12,6 +15,7 @@ export const places = {
   persona: (card: { readonly stem: string }): string => pathOf(sitePage(card)),
   component: (id: string): string => `site/components/${slug(id)}.html`,
   access: (environment: string): string => `site/access/${slug(environment)}.html`,
+  graph: ({ kind, id }: Pick<Graph, 'kind' | 'id'>): string => `site/${graphFolders[kind]}/${slug(id)}.html`,
   font: (file: string): string => `site/fonts/${file}`,
   picture: (file: string): string => `site/pictures/${file}`,
 } as const;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import type { FontFace } from '../../design/fonts.ts';
+import { type FontFace, portableFaces } from '../../design/fonts.ts';
 import type { ImageFile } from '../../workload/model.ts';
 import { digestOf } from '../digest.ts';
 import type { Task } from '../task.ts';
@@ -8,12 +8,13 @@ import { accessPage } from './accessPage.ts';
 import { componentPage } from './componentPage.ts';
 import { componentsPage } from './componentsPage.ts';
 import { findingsPage } from './findingsPage.ts';
+import { graphPage } from './graphPage.ts';
 import { indexPage } from './indexPage.ts';
 import type { SiteInput } from './input.ts';
 import { personaPage } from './personaPage.ts';
 import { places } from './places.ts';
 import { SiteContext } from './siteContext.ts';
-import { shippedFaces, siteStyles } from './styles.ts';
+import { siteStyles } from './styles.ts';
 
 /** `site/`: pages of all personas, components, access and findings, with what they need to be read from a folder. */
 export async function planSite(input: SiteInput): Promise<Task[]> {
@@ -34,10 +35,13 @@ export async function planSite(input: SiteInput): Promise<Task[]> {
     ...deck.environments.map((environment) =>
       page('access', places.access(environment.id), sources.all, () => accessPage(context, environment)),
     ),
+    ...input.diagrams.map((diagram) =>
+      page('graph', places.graph(diagram), sources.all, () => graphPage(context, diagram)),
+    ),
     page('findings', places.findings, sources.all, () => findingsPage(context)),
     textTask(input, places.styles, 'text/css; charset=utf-8', siteStyles(input, context.figures)),
     textTask(input, places.script, 'text/javascript; charset=utf-8', input.look.templates.script('site')),
-    ...shippedFaces(input.look.fonts.faces).map((face) => fontTask(input, face)),
+    ...portableFaces(input.look.fonts.faces).map((face) => fontTask(input, face)),
     ...pictures.map(({ task }) => task),
   ];
 }

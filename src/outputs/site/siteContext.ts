@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { encodePath, relativePath } from '../../deck/links.ts';
 import type { AccessTable, Card, TeamMark } from '../../deck/model.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Diagram } from '../../layout/diagrams/model.ts';
 import type { Component, FileReference, Persona, RbacFile } from '../../workload/model.ts';
 import { referencePlaces } from '../rbacFiles.ts';
 import { Figures } from './figures.ts';
@@ -39,6 +40,8 @@ export class SiteContext {
   readonly #cardsByStem: ReadonlyMap<string, Card>;
   readonly #findings: Readonly<Record<'persona' | 'component', ReadonlyMap<string, readonly Diagnostic[]>>>;
 
+  readonly #diagramsOf: Readonly<Record<'persona' | 'component', ReadonlyMap<string, readonly Diagram[]>>>;
+
   constructor(input: SiteInput, pictureFiles: ReadonlyMap<string, string>) {
     const { deck, workload, findings } = input;
     this.input = input;
@@ -62,6 +65,7 @@ export class SiteContext {
       ),
     );
     this.#findings = { persona: findingsBy('persona', findings), component: findingsBy('component', findings) };
+    this.#diagramsOf = { persona: byPersona(input.diagrams), component: byComponent(input.diagrams) };
     this.placeOf = this.#places();
   }
 
@@ -110,6 +114,11 @@ export class SiteContext {
     return this.#findings[what].get(id) ?? [];
   }
 
+  /** Pictures that show a persona or a component, in the order of the deck. */
+  diagramsOf(what: 'persona' | 'component', id: string): readonly Diagram[] {
+    return this.#diagramsOf[what].get(id) ?? [];
+  }
+
   #holders(): Map<string, Card[]> {
     return grouped(
       this.input.workload.personas.flatMap(({ id, components }) => {
@@ -151,5 +160,23 @@ function findingsBy(what: 'persona' | 'component', findings: readonly Diagnostic
       const id = finding.about?.[what];
       return id === undefined ? [] : [[id, finding] as const];
     }),
+  );
+}
+
+function byPersona(diagrams: readonly Diagram[]): Map<string, Diagram[]> {
+  return showing(diagrams, ({ node }) => node.badges.map(({ id }) => id));
+}
+
+function byComponent(diagrams: readonly Diagram[]): Map<string, Diagram[]> {
+  return showing(diagrams, ({ node }) => [
+    ...(node.componentId === undefined ? [] : [node.componentId]),
+    ...node.components.map(({ id }) => id),
+  ]);
+}
+
+/** Each picture once for each of what its nodes show. */
+function showing(diagrams: readonly Diagram[], idsOf: (node: Diagram['nodes'][number]) => readonly string[]) {
+  return grouped(
+    diagrams.flatMap((diagram) => [...new Set(diagram.nodes.flatMap(idsOf))].map((id) => [id, diagram] as const)),
   );
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { TeamMark } from '../../deck/model.ts';
 import { mix } from '../../design/contrast.ts';
 import type { Theme } from '../../design/design.ts';
-import type { FontFace, FontSet } from '../../design/fonts.ts';
+import { type FontSet, portableFaces } from '../../design/fonts.ts';
 import { pathData } from '../../design/paths.ts';
 import { stripPattern, stripViewBox } from '../../design/patterns.ts';
 import { teamStyle } from '../../design/teams.ts';
@@ -87,16 +87,11 @@ function fontTokens({ fonts }: Theme, { fallbacks }: FontSet): string {
 
 /** Files beside the style sheet. What takes longer than a moment to load does not push text about: its metrics are near. */
 function fontFaces({ faces }: FontSet): string {
-  return shippedFaces(faces)
+  return portableFaces(faces)
     .map(
       ({ family, weight, file, unicodeRange }) =>
         `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;` +
         `src:url("fonts/${basename(file)}") format("woff2");unicode-range:${unicodeRange}}`,
     )
     .join('\n');
-}
-
-/** Emoji and symbols are left to the device: it has them, and ours are larger than all the rest of the site. */
-export function shippedFaces(faces: readonly FontFace[]): readonly FontFace[] {
-  return faces.filter(({ family }) => !/Emoji|Symbols/.test(family));
 }

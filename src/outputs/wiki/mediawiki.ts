@@ -1,4 +1,4 @@
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../../html/xmlText.ts';
 import type { Flavour, Frame, WrittenPage } from './flavour.ts';
 import { withMarks } from './keptParts.ts';
 import { comment, commentMarks, SHOWN_WIDTH } from './markdown.ts';
