@@ -60,7 +60,7 @@ function pictureOf(input: DiagramPictureInput, diagram: Diagram): DiagramPicture
   const { sources, look } = input;
   const dpi = dpiOf(diagram, look);
   const scale = dpi / POINTS_PER_INCH;
-  const size = { width: Math.ceil(diagram.width * scale), height: Math.ceil(diagram.height * scale) };
+  const size = { width: Math.round(diagram.width * scale), height: Math.round(diagram.height * scale) };
   return {
     diagram,
     name: diagramName(diagram),
@@ -73,7 +73,8 @@ function pictureOf(input: DiagramPictureInput, diagram: Diagram): DiagramPicture
         file.split(/[\\/]/).at(-1),
         unicodeRange,
       ]);
-      const draw = (fontFaces: string): string => fileOf(input, diagram, path, fontFaces);
+      const draw = (fontFaces: string): string =>
+        fileOf(input, diagram, (link) => hrefOf(input, link, path), fontFaces);
       return {
         path,
         mediaType: 'image/svg+xml',
@@ -84,7 +85,7 @@ function pictureOf(input: DiagramPictureInput, diagram: Diagram): DiagramPicture
     },
     png(path) {
       // Links have no place in pixels: the picture is the same wherever it lies.
-      const drawn = fileOf({ ...input, policy: {} }, diagram, '', '');
+      const drawn = fileOf(input, diagram, () => undefined, '');
       return {
         path,
         mediaType: 'image/png',
@@ -109,14 +110,18 @@ function dpiOf({ width, height }: Diagram, { scale }: PictureLook): number {
   return Math.min(wanted, most);
 }
 
-function fileOf(input: DiagramPictureInput, diagram: Diagram, path: string, fontFaces: string): string {
-  const { design, fonts, deck } = input;
+function fileOf(
+  { design, fonts, deck }: DiagramPictureInput,
+  diagram: Diagram,
+  href: (link: DiagramLink) => string | undefined,
+  fontFaces: string,
+): string {
   return diagramFile(diagram, {
     theme: design.theme,
     language: deck.language,
     families: [design.theme.fonts.body.browser, design.theme.fonts.body.office, ...fonts.fallbacks],
     fontFaces,
-    href: (link) => hrefOf(input, link, path),
+    href,
   });
 }
 

@@ -1,0 +1,7 @@
+import type { DiagramPicture } from '../diagramPicture.ts';
+import type { Task } from '../task.ts';
+
+/** `diagrams/flow-mlops.svg` and `.png`: a pair for each flow and architecture. */
+export function pictureTasks(pictures: readonly DiagramPicture[]): Task[] {
+  return pictures.flatMap(({ name, svg, png }) => [svg(`diagrams/${name}.svg`), png(`diagrams/${name}.png`)]);
+}
