@@ -2,7 +2,7 @@ import { type LinkPolicy, type LinkTarget, resolve } from '../deck/links.ts';
 import type { Deck } from '../deck/model.ts';
 import type { Design } from '../design/design.ts';
 import { type FontFace, type FontSet, facesToShip, fontFaceCss } from '../design/fonts.ts';
-import { diagramFile } from '../html/diagrams/diagramSvg.ts';
+import { diagramFile, fileFrame } from '../html/diagrams/diagramSvg.ts';
 import { diagramTexts } from '../html/diagrams/diagramTexts.ts';
 import type { DiagramLink } from '../html/diagrams/painting.ts';
 import { pictureShell } from '../html/diagrams/pictureShell.ts';
@@ -36,6 +36,8 @@ export interface DiagramPicture {
   readonly height: number;
   /** Device pixels a point. */
   readonly scale: number;
+  /** Where the diagram begins in the picture, in points. */
+  readonly origin: { readonly x: number; readonly y: number };
   /** A file that stands alone: fonts are in it, links lead on from `path`. */
   svg(path: string): Task;
   png(path: string): Task;
@@ -58,14 +60,16 @@ export const diagramName = ({ kind, id }: Pick<Diagram, 'kind' | 'id'>): string 
 
 function pictureOf(input: DiagramPictureInput, diagram: Diagram): DiagramPicture {
   const { sources, look } = input;
-  const dpi = dpiOf(diagram, look);
+  const frame = fileFrame(diagram);
+  const dpi = dpiOf(frame, look);
   const scale = dpi / POINTS_PER_INCH;
-  const size = { width: Math.round(diagram.width * scale), height: Math.round(diagram.height * scale) };
+  const size = { width: Math.round(frame.width * scale), height: Math.round(frame.height * scale) };
   return {
     diagram,
     name: diagramName(diagram),
     ...size,
     scale,
+    origin: { x: frame.left, y: frame.top },
     svg(path) {
       const faces = facesToShip(input.fonts, diagramTexts(diagram));
       const named = faces.map(({ package: from, file, unicodeRange }) => [
@@ -104,7 +108,7 @@ interface Dots {
   readonly dpi: number;
 }
 
-function dpiOf({ width, height }: Diagram, { scale }: PictureLook): number {
+function dpiOf({ width, height }: Pick<Diagram, 'width' | 'height'>, { scale }: PictureLook): number {
   const wanted = PX_PER_INCH * FINENESS * scale;
   const most = (LONGEST * POINTS_PER_INCH) / Math.max(width, height);
   return Math.min(wanted, most);

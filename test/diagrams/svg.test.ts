@@ -58,13 +58,13 @@ describe('a picture as a file', () => {
 
   const legendIds = ({ legend }: Diagram): string[] => legend.personas.map(({ badge }) => badge.id);
 
-  it('says what it is, in what language, and is as large as the picture', () => {
+  it('says what it is, in what language, and is larger than the picture by its margins and title', () => {
     const diagram = flowDiagram();
     const root = draw(diagram, { language: 'fi' });
     expect(root.attributes).toMatchObject({
-      width: `${diagram.width}pt`,
-      height: `${diagram.height}pt`,
-      viewBox: `0 0 ${diagram.width} ${diagram.height}`,
+      width: `${diagram.width + 24}pt`,
+      height: `${diagram.height + 56}pt`,
+      viewBox: `0 0 ${diagram.width + 24} ${diagram.height + 56}`,
       role: 'img',
       direction: 'ltr',
       'xml:lang': 'fi',

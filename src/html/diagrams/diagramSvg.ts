@@ -1,13 +1,16 @@
 import type { Theme } from '../../design/design.ts';
+import type { Pt } from '../../design/units.ts';
 import type { Diagram } from '../../layout/diagrams/model.ts';
 import { escapeXml } from '../xmlText.ts';
 import { diagramMarkup } from './diagramMarkup.ts';
+import { headingLines } from './headingLines.ts';
 import { num } from './numbers.ts';
 import { fixedPaint } from './paint.ts';
 import type { DiagramPainting } from './painting.ts';
+import { lineMarkup } from './textMarkup.ts';
 
-/** CSS px a point, where a page has all the room that a picture may take: text is then as large as that around it. */
-export const PAGE_SCALE = 1.6;
+/** CSS px a point: where a page has room for all of a picture, its text is as large as that around it. */
+const PX_PER_PT = 96 / 72;
 
 export interface FileOptions extends Pick<DiagramPainting, 'href' | 'lit'> {
   readonly theme: Theme;
@@ -19,29 +22,47 @@ export interface FileOptions extends Pick<DiagramPainting, 'href' | 'lit'> {
   readonly fontFaces: string;
 }
 
-/** A picture as a file of its own, on a ground, in the colours of the theme. Colours are attributes: no style sheet is needed. */
+/** Around a picture in a file, in points; and the heading above it. */
+const MARGIN = 12;
+const HEADING = { size: 18, line: 22, gap: 10 } as const;
+
+/** How large the file of a picture is, and where the picture begins in it. */
+export function fileFrame({ title, width, height }: Pick<Diagram, 'title' | 'width' | 'height'>) {
+  const lines = headingLines(title, width, HEADING.size);
+  const left = MARGIN;
+  const top = MARGIN + (lines.length === 0 ? 0 : lines.length * HEADING.line + HEADING.gap);
+  return { lines, left, top, width: (width + 2 * MARGIN) as Pt, height: (top + height + MARGIN) as Pt };
+}
+
+/** A picture as a file of its own, on a ground, under its title, in the colours of the theme. Colours are attributes: no style sheet is needed. */
 export function diagramFile(
   diagram: Diagram,
   { theme, language, families, fontFaces, href, lit }: FileOptions,
 ): string {
   const paint = fixedPaint(theme);
-  const { width, height, title, alt, direction } = diagram;
+  const { title, alt, direction } = diagram;
+  const { lines, left, top, width, height } = fileFrame(diagram);
   const fonts = [...families.map((family) => `'${family}'`), 'sans-serif'].join(', ');
+  const x = direction === 'rtl' ? width - MARGIN : MARGIN;
+  const heading = lines.map((text, index) => {
+    const y = MARGIN + (index + 0.5) * HEADING.line;
+    return lineMarkup({ text, x, y, size: HEADING.size, bold: true, anchor: 'start', direction }, paint.part('text'));
+  });
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${num(width)}pt" height="${num(height)}pt" viewBox="0 0 ${num(width)} ${num(height)}"` +
     ` xml:lang="${escapeXml(language)}" direction="${direction}" font-family="${escapeXml(fonts)}" role="img" aria-labelledby="title desc">` +
     `<title id="title">${escapeXml(title)}</title><desc id="desc">${escapeXml(alt)}</desc>` +
     (fontFaces === '' ? '' : `<style>${fontFaces}</style>`) +
-    `<rect width="100%" height="100%"${paint.part('ground')}/>` +
-    `${diagramMarkup(diagram, { paint, href, ...(lit === undefined ? {} : { lit }) })}</svg>\n`
+    `<rect width="100%" height="100%"${paint.part('ground')}/>${heading.join('')}` +
+    `<g transform="translate(${left} ${top})">${diagramMarkup(diagram, { paint, href, ...(lit === undefined ? {} : { lit }) })}</g></svg>\n`
   );
 }
 
-/** A picture in a page, whose style sheet has the colours and fonts; at `PAGE_SCALE`. */
+/** A picture in a page, whose style sheet has the colours and fonts. */
 export function diagramInPage(diagram: Diagram, painting: DiagramPainting): string {
   const { width, height, title, direction } = diagram;
   return (
-    `<svg width="${num(width * PAGE_SCALE)}" height="${num(height * PAGE_SCALE)}" viewBox="0 0 ${num(width)} ${num(height)}"` +
+    `<svg width="${num(width * PX_PER_PT)}" height="${num(height * PX_PER_PT)}" viewBox="0 0 ${num(width)} ${num(height)}"` +
     ` direction="${direction}" role="group" aria-label="${escapeXml(title)}">${diagramMarkup(diagram, painting)}</svg>`
   );
 }

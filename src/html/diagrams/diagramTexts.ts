@@ -1,7 +1,7 @@
 import type { Diagram, PlacedText } from '../../layout/diagrams/model.ts';
 
-/** Every text that is drawn in a picture: their characters choose the fonts. Half circles are drawn as shapes. */
-export function diagramTexts({ groups, nodes, edges, legend }: Diagram): string[] {
+/** Every text that is drawn in the file of a picture: their characters choose the fonts. Half circles are drawn as shapes. */
+export function diagramTexts({ title, groups, nodes, edges, legend }: Diagram): string[] {
   const placed: (PlacedText | undefined)[] = [
     ...groups.flatMap(({ title, note }) => [title, note]),
     ...nodes.flatMap(({ number, title, components, skills }) => [
@@ -16,7 +16,7 @@ export function diagramTexts({ groups, nodes, edges, legend }: Diagram): string[
     ...legend.personas.map(({ text }) => text),
   ];
   const letters = [...legend.letters.map(({ entry }) => entry.letters), ...badges(nodes)];
-  return [...placed.flatMap((text) => text?.lines ?? []), ...letters.map((text) => text.replaceAll('◐', ''))];
+  return [title, ...placed.flatMap((text) => text?.lines ?? []), ...letters.map((text) => text.replaceAll('◐', ''))];
 }
 
 const badges = (nodes: Diagram['nodes']): string[] =>
