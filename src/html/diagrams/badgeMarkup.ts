@@ -25,9 +25,12 @@ export function badgeMarkup(
   const lettersAt = isLeft ? box.x + idWidth + rest / 2 : box.x + rest / 2;
   const { team, letters } = badge;
   const middle = box.y + box.height / 2;
+  const shape = idShape(idBox, badge, letters === '' ? 'both' : isLeft ? 'left' : 'right');
   return (
     `<g${paint.team(team)}>${outline(box, badge, paint.part('letters'))}` +
-    `<path d="${idShape(idBox, badge, letters === '' ? 'both' : isLeft ? 'left' : 'right')}"${paint.pill('body', team)}/>` +
+    `<path d="${shape}"${paint.pill('body', team)}/>` +
+    // The edge of the id alone divides it from the letters where both are on white.
+    (letters === '' ? '' : `<path d="${shape}" stroke-width="${EDGE}"${paint.pill('edge', team)}/>`) +
     outline(box, badge, ` stroke-width="${EDGE}"${paint.pill('edge', team)}`) +
     idMarkup(badge, idBox, paint) +
     (letters === ''

@@ -1,7 +1,7 @@
 import type { LinkTarget } from '../../deck/links.ts';
 import { icon as iconOf, type IconName } from '../../design/icons.ts';
 import { pathData } from '../../design/paths.ts';
-import type { Box } from '../../layout/box.ts';
+import { type Box, box } from '../../layout/box.ts';
 import type {
   Diagram,
   PlacedBadge,
@@ -21,6 +21,8 @@ import { textMarkup } from './textMarkup.ts';
 /** Of what is not lit. */
 const QUIET = 0.28;
 const CORNER = 5;
+/** Free at both sides of a label. */
+const LABEL_SIDE = 3;
 
 /** What is in a picture, from back to front, as SVG. All of it lies within `width` and `height`. */
 export function diagramMarkup(diagram: Diagram, painting: DiagramPainting): string {
@@ -36,22 +38,24 @@ export function diagramMarkup(diagram: Diagram, painting: DiagramPainting): stri
 }
 
 class DiagramPainter {
+  readonly #groups: readonly PlacedGroup[];
   readonly #direction: 'ltr' | 'rtl';
   readonly #painting: DiagramPainting;
   readonly #paint: DiagramPaint;
 
-  constructor({ direction }: Diagram, painting: DiagramPainting) {
+  constructor({ groups, direction }: Diagram, painting: DiagramPainting) {
+    this.#groups = groups;
     this.#direction = direction;
     this.#painting = painting;
     this.#paint = painting.paint;
   }
 
-  group({ group, box, depth, title, note }: PlacedGroup): string {
-    const part: DiagramPart = group.emphasized ? 'emphasized' : depth % 2 === 0 ? 'group' : 'innerGroup';
+  group(placed: PlacedGroup): string {
+    const { group, box, title, note } = placed;
     const width = group.emphasized ? 1 : 0.75;
     const isLit = this.#painting.lit?.groups.has(group.id) ?? true;
     return (
-      rect(box, CORNER + 1, ` stroke-width="${width}"${this.#paint.part(part)}`) +
+      rect(box, CORNER + 1, ` stroke-width="${width}"${this.#paint.part(groupPart(placed))}`) +
       this.#quiet(isLit, this.#text(title, 'text') + (note === undefined ? '' : this.#text(note, 'quietText')))
     );
   }
@@ -70,8 +74,23 @@ class DiagramPainter {
     const part = edge.kind === 'feedback' ? 'feedbackText' : 'text';
     const texts =
       (number === undefined ? '' : this.#disc(number)) +
-      (label === undefined ? '' : rect(label.box, 3, this.#paint.part('ground')) + this.#centred(label, part));
+      (label === undefined
+        ? ''
+        : rect(widened(label.box), 3, this.#paint.part(this.#groundAt(label.box))) + this.#centred(label, part));
     return texts === '' ? '' : this.#quiet(this.order(placed) === 1, texts);
+  }
+
+  /** What a label lies on: the innermost group around its middle. */
+  #groundAt({ x, y, width, height }: Box): DiagramPart {
+    const [left, top] = [x + width / 2, y + height / 2];
+    const around = this.#groups.filter(
+      ({ box }) => left > box.x && left < box.x + box.width && top > box.y && top < box.y + box.height,
+    );
+    const inner = around.reduce<PlacedGroup | undefined>(
+      (a, b) => (a !== undefined && a.depth > b.depth ? a : b),
+      undefined,
+    );
+    return inner === undefined ? 'ground' : groundOf(inner);
   }
 
   node(placed: PlacedNode): string {
@@ -146,6 +165,22 @@ class DiagramPainter {
   #quiet(isLit: boolean, drawn: string): string {
     return isLit || drawn === '' ? drawn : `<g opacity="${QUIET}">${drawn}</g>`;
   }
+}
+
+function groupPart({ group, depth }: PlacedGroup): DiagramPart {
+  if (group.emphasized) return 'emphasized';
+  return depth % 2 === 0 ? 'group' : 'innerGroup';
+}
+
+/** The same colour as the group, without an edge. */
+function groundOf(group: PlacedGroup): DiagramPart {
+  const grounds = { emphasized: 'emphasizedGround', group: 'groupGround', innerGroup: 'ground' } as const;
+  return grounds[groupPart(group) as keyof typeof grounds];
+}
+
+/** A line ends a little before a text. */
+function widened({ x, y, width, height }: Box): Box {
+  return box(x - LABEL_SIDE, y, width + 2 * LABEL_SIDE, height);
 }
 
 function rect({ x, y, width, height }: Box, radius: number, attributes: string): string {

@@ -25,6 +25,8 @@ export interface FileOptions extends Pick<DiagramPainting, 'href' | 'lit'> {
 /** Around a picture in a file, in points; and the heading above it. */
 const MARGIN = 12;
 const HEADING = { size: 18, line: 22, gap: 10 } as const;
+/** Diagrams have a margin of their own: the heading begins where they do. */
+const INSET = 4;
 
 /** How large the file of a picture is, and where the picture begins in it. */
 export function fileFrame({ title, width, height }: Pick<Diagram, 'title' | 'width' | 'height'>) {
@@ -43,7 +45,7 @@ export function diagramFile(
   const { title, alt, direction } = diagram;
   const { lines, left, top, width, height } = fileFrame(diagram);
   const fonts = [...families.map((family) => `'${family}'`), 'sans-serif'].join(', ');
-  const x = direction === 'rtl' ? width - MARGIN : MARGIN;
+  const x = direction === 'rtl' ? width - MARGIN - INSET : MARGIN + INSET;
   const heading = lines.map((text, index) => {
     const y = MARGIN + (index + 0.5) * HEADING.line;
     return lineMarkup({ text, x, y, size: HEADING.size, bold: true, anchor: 'start', direction }, paint.part('text'));

@@ -11,6 +11,8 @@ interface PartColors {
 const parts = {
   ground: { fill: 'surface' },
   group: { fill: 'tint', stroke: 'rule' },
+  groupGround: { fill: 'tint' },
+  emphasizedGround: { fill: 'production' },
   /** A group in another one; those in it look like the outer one again. */
   innerGroup: { fill: 'surface', stroke: 'rule' },
   emphasized: { fill: 'production', stroke: 'quiet' },
