@@ -21,7 +21,6 @@ import { type LinkTarget, resolve } from '../deck/links.ts';
 import type { CodeMetrics, FittedCardSlides } from '../layout/cardSlides/model.ts';
 import { fitCardSlides } from '../layout/cardSlides/fitCardSlides.ts';
 import { fitSlides } from '../layout/slides/fitSlides.ts';
-import type { Diagram } from '../layout/diagrams/model.ts';
 import type { FittedSlides, SlidePlan } from '../layout/slides/model.ts';
 import { digestOf } from '../outputs/digest.ts';
 import type { OutputName } from '../schema/settings.ts';
@@ -41,8 +40,6 @@ export interface FittedDeck {
   /** Sides that list the deck, in each design that is printed; none where no list is. */
   readonly lists: ReadonlyMap<Design, readonly IndexSide[]>;
   readonly slides?: FittedSlides;
-  /** Pictures of the work, in the order of the deck. */
-  readonly diagrams?: readonly Diagram[];
   /** Cards as slides that are paper have them. */
   readonly cardSlides?: FittedCardSlides;
   /** Pictures of the work in the fonts of the design, when an output shows them; in the order of the deck's graphs. */

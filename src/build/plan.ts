@@ -111,7 +111,7 @@ async function planDescriptions(input: PlanInput, sources: Sources): Promise<Tas
       : await planSite({
           workload,
           deck,
-          diagrams: fitted.diagrams ?? [],
+          diagrams: fitted.diagrams,
           design,
           look: site,
           policy,

@@ -184,7 +184,7 @@ describe('a picture in a page', () => {
     const badges = named(parseXml(svg), 'g').filter(({ attributes }) => attributes['class'] === 'team-2');
     expect(badges).toHaveLength(6 + 1);
     expect(new Set(named(badges[0] ?? parseXml(svg), 'path').map(({ attributes }) => attributes['class']))).toEqual(
-      new Set(['fill-band']),
+      new Set(['fill-band', 'fill-none stroke-team']),
     );
   });
 });

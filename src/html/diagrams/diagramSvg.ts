@@ -3,6 +3,7 @@ import type { Pt } from '../../design/units.ts';
 import type { Diagram } from '../../layout/diagrams/model.ts';
 import { escapeXml } from '../xmlText.ts';
 import { diagramMarkup } from './diagramMarkup.ts';
+import { diagramSizes } from '../../layout/diagrams/sizes.ts';
 import { headingLines } from './headingLines.ts';
 import { num } from './numbers.ts';
 import { fixedPaint } from './paint.ts';
@@ -26,7 +27,7 @@ export interface FileOptions extends Pick<DiagramPainting, 'href' | 'lit'> {
 const MARGIN = 12;
 const HEADING = { size: 18, line: 22, gap: 10 } as const;
 /** Diagrams have a margin of their own: the heading begins where they do. */
-const INSET = 4;
+const INSET = diagramSizes.margin;
 
 /** How large the file of a picture is, and where the picture begins in it. */
 export function fileFrame({ title, width, height }: Pick<Diagram, 'title' | 'width' | 'height'>) {
