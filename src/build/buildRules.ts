@@ -23,7 +23,7 @@ export const buildRules: readonly Rule[] = [
   {
     code: 'PRT901',
     title: 'QR codes without an address',
-    severity: 'info',
+    severity: 'warning',
     area: 'cards',
     source: 'use of the deck in workshops',
     why: 'A code on paper has to say where on the web it leads; without `links.base` nobody knows.',

@@ -54,7 +54,7 @@ export function chosenCard(choices: BuildChoices, settings: Settings, stock?: St
 
 function cardSize(choices: BuildChoices, settings: Settings, stock?: Stock): CardSize {
   const wanted = parseSize(choices.card) ?? settings.card ?? (stock === undefined ? 'tarot' : stock.card);
-  if (typeof wanted === 'string') return byName('card size', wanted, cardSizes, 'or width x height in mm: 70x120');
+  if (typeof wanted === 'string') return byName('card size', wanted, cardSizes, 'or give width x height in mm: 70x120');
   const { width, height } = wanted;
   const { shorter, longer } = smallestCard;
   if (Math.min(width, height) < shorter || Math.max(width, height) < longer) {
@@ -79,7 +79,7 @@ function parseSize(written: string | undefined): string | { width: number; heigh
 
 export function chosenPaper(choices: BuildChoices, settings: Settings, stock?: Stock): PaperSize {
   const wanted = parseSize(choices.paper) ?? settings.paper ?? stock?.paper.name ?? 'a4';
-  if (typeof wanted === 'string') return byName('paper', wanted, paperSizes, 'or width x height in mm: 320x450');
+  if (typeof wanted === 'string') return byName('paper', wanted, paperSizes, 'or give width x height in mm: 320x450');
   const { width, height } = wanted;
   if (Math.min(width, height) < 10 || Math.max(width, height) > 2000) {
     throw new UsageError(`No paper is ${width} x ${height} mm`, 'give both in millimetres: 320x450');
@@ -112,9 +112,9 @@ export function known(what: string, name: string, names: readonly string[]): str
 
 function unknown(what: string, name: string, names: readonly string[], more?: string): UsageError {
   const guess = closest(name, names);
-  const listed = names.length <= 12 ? `${what}s: ${names.join(', ')}` : undefined;
-  const hint = [guess === undefined ? undefined : `did you mean ${guess}?`, listed, more].filter(
-    (part) => part !== undefined,
-  );
-  return new UsageError(`There is no ${what} ${name}`, hint.join('; '));
+  // A long list helps only who has nothing better to go by.
+  const listed = guess === undefined || names.length <= 12 ? `${what}s: ${names.join(', ')}` : undefined;
+  const rest = [listed, more].filter((part) => part !== undefined).join('; ');
+  const hint = [guess === undefined ? undefined : `did you mean ${guess}?`, rest].filter(Boolean).join(' ');
+  return new UsageError(`There is no ${what} ${name}`, hint);
 }

@@ -19,7 +19,7 @@ export function codesWithoutBase(settings: Settings, base: string | undefined): 
     {
       kind: 'finding',
       code: 'PRT901',
-      severity: 'info',
+      severity: 'warning',
       message: 'Cards have no QR codes: a code needs the address at which out/ is published',
       hint: 'say it as links.base in the settings, or with --link-base',
       location: { file: settingsFileName },

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { parse } from 'yaml';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -39,6 +40,51 @@ const said = [
       .flatMap((text) => (typeof text === 'string' ? text.split(/[\s-]+/) : [])),
   ),
 ];
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+const product = ([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix => [
+  a * A + c * B,
+  b * A + d * B,
+  a * C + c * D,
+  b * C + d * D,
+  a * E + c * F + e,
+  b * E + d * F + f,
+];
+
+/** The bounds of what is painted in a colour on the first page: points from its left and lower edge. A dashed line may be many areas. */
+async function paintedIn(bytes: Uint8Array, color: string): Promise<number[]> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS }).promise;
+  const page = await document.getPage(1);
+  const [left = 0, bottom = 0] = page.view;
+  const { fnArray, argsArray } = await page.getOperatorList();
+  interface State {
+    readonly matrix: Matrix;
+    readonly stroke: string;
+    readonly fill: string;
+  }
+  const saved: State[] = [];
+  let state: State = { matrix: [1, 0, 0, 1, -left, -bottom], stroke: '', fill: '' };
+  const points: Matrix[] = [];
+  for (const [index, operation] of fnArray.entries()) {
+    const args = argsArray[index] as readonly unknown[];
+    if (operation === OPS.save) saved.push(state);
+    else if (operation === OPS.restore) state = saved.pop() ?? state;
+    else if (operation === OPS.transform)
+      state = { ...state, matrix: product(state.matrix, args as unknown as Matrix) };
+    else if (operation === OPS.setStrokeRGBColor) state = { ...state, stroke: String(args[0]).toLowerCase() };
+    else if (operation === OPS.setFillRGBColor) state = { ...state, fill: String(args[0]).toLowerCase() };
+    else if (operation === OPS.constructPath && color === (args[0] === OPS.stroke ? state.stroke : state.fill)) {
+      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = args[2] as ArrayLike<number> & Iterable<number>;
+      points.push(product(state.matrix, [1, 0, 0, 1, x1, y1]), product(state.matrix, [1, 0, 0, 1, x2, y2]));
+    }
+  }
+  await document.cleanup();
+  const along = (axis: 4 | 5): number[] => points.map((point) => point[axis]);
+  return points.length === 0
+    ? []
+    : [Math.min(...along(4)), Math.min(...along(5)), Math.max(...along(4)), Math.max(...along(5))];
+}
 
 const sizes: readonly (readonly [string, number, number, readonly string[]])[] = [
   ...cardSizes.map(({ name, width, height }) => [name, width, height, []] as const),
@@ -101,12 +147,25 @@ describe('cards.pdf', () => {
     expect(apart.links.map(({ url }) => url).toSorted()).toEqual(byTurns.links.map(({ url }) => url).toSorted());
   });
 
-  it('is as it was but for its lines when it is a proof', { timeout: 60_000 }, async () => {
-    const [plain, proof] = [await build('card: a6\n'), await build('card: a6\n', '--proof')].map((out) =>
-      readFileSync(join(out, 'cards.pdf')),
-    );
-    expect(await readPlaces(proof ?? Buffer.of())).toEqual(await readPlaces(plain ?? Buffer.of()));
-    expect(proof?.byteLength).toBeGreaterThan(plain?.byteLength ?? 0);
+  it('is as it was but for its lines when it is a proof, which stand at bleed, cut and safe area', {
+    timeout: 120_000,
+  }, async () => {
+    const [plain = Buffer.of(), proof = Buffer.of()] = [
+      await build('card: a6\n'),
+      await build('card: a6\n', '--proof'),
+    ].map((out) => readFileSync(join(out, 'cards.pdf')));
+    expect(await readPlaces(proof)).toEqual(await readPlaces(plain));
+    for (const [color, inset] of [
+      ['#0050ff', 0],
+      ['#e00000', 3],
+      ['#008a2e', 3 + safeMargin],
+    ] as const) {
+      const box = await paintedIn(proof, color);
+      const edges = [inset, inset, 105 + 6 - inset, 148 + 6 - inset].map(points);
+      const off = box.map((edge, side) => Math.abs(edge - (edges[side] ?? 0)));
+      expect([color, off.length, Math.max(...off) < 0.3]).toEqual([color, 4, true]);
+      expect(await paintedIn(plain, color)).toEqual([]);
+    }
   });
 
   it('has PNG files of the same orientation beside it', { timeout: 60_000 }, async () => {

@@ -204,7 +204,7 @@ describe('cards without QR codes', () => {
       const { out, findings } = await build(folder, settings, '--only', 'png', '--persona', 'P003');
       expect([settings, findings.map(({ code, severity }) => [code, severity])]).toEqual([
         settings,
-        codes.map((code) => [code, 'info']),
+        codes.map((code) => [code, 'warning']),
       ]);
       expect(await codeIn(readFileSync(join(out, 'png/P003-bi-analyst-back.png')))).toBeUndefined();
     }

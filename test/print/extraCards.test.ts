@@ -107,6 +107,29 @@ describe('the list of a deck with names that are long, in any script', () => {
   });
 });
 
+describe('the list of a small deck', () => {
+  it.each([
+    ['card: tarot', 8],
+    ['card: business-us\norientation: landscape', 7],
+  ] as const)('is one column of larger type than tables have: %j', { timeout: 60_000 }, async (look, table) => {
+    const ids = Array.from({ length: 6 }, (_, index) => `P00${index}`);
+    const root = projectWith({
+      'persona-deck.yaml': `outputs: [print]\n${look}\nprint: { index: true }\n`,
+      ...Object.fromEntries(
+        ids.map((id) => [`personas/${id}.yaml`, persona(id, `Discriminative AI Data Scientist ${id}`)]),
+      ),
+    });
+    expect(await cli(root, 'build')).toMatchObject({ code: 0 });
+    const [front] = await readPlaces(readFileSync(join(root, 'out/cards.pdf')));
+    const listed = (front?.texts ?? []).filter(({ text }) => /^P\d{3}$/.test(text));
+    expect(listed).toHaveLength(6);
+    for (const { x, size } of listed) {
+      expect(size).toBeGreaterThanOrEqual(1.25 * table - 0.3);
+      expect(x).toBeCloseTo(listed[0]?.x ?? 0, 1);
+    }
+  });
+});
+
 describe('cards to fill in by hand', () => {
   it('come after the deck, with the labels of the template and no text of anyone', { timeout: 60_000 }, async () => {
     const [plain, more] = [await pagesOf('card: a6'), await pagesOf('card: a6\nprint: { blanks: 3 }')];

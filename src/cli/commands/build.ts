@@ -34,8 +34,8 @@ export interface BuildFlags {
 /** A build is about what it builds: the most telling findings, and where to read all of them. */
 const shown = {
   severities: ['error', 'warning'],
-  // What became of a company's template, and of what people wrote, is nowhere else to be read.
-  always: ['TPL', 'WIK'],
+  // What became of a company's template, of codes that were asked for, and of what people wrote, is nowhere else to be read.
+  always: ['TPL', 'PRT901', 'WIK'],
   most: 10,
   more: '--json lists them all',
 } as const;

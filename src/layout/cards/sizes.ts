@@ -28,8 +28,15 @@ export function scaleOf(card: CardSize): number {
   return Math.max(1, sizeFactor(card));
 }
 
+/**
+ * Type grows less than the card, so that a larger card holds more. Above the reference it grows nearly as fast: large
+ * cards hold all texts anyhow, and in small type half of them would stay empty.
+ */
+const GROWTH = { below: 0.5, above: 0.75 };
+
 function sizeFactor({ width, height }: CardSize): number {
-  return Math.sqrt(Math.min(mmToPt(width), mmToPt(height)) / REFERENCE_EDGE);
+  const ratio = Math.min(mmToPt(width), mmToPt(height)) / REFERENCE_EDGE;
+  return ratio ** (ratio < 1 ? GROWTH.below : GROWTH.above);
 }
 
 /** Landscape cards lower than this, such as business cards, have room for a name of one line. */
