@@ -1,6 +1,6 @@
 import type { CardSize } from '../../design/design.ts';
 import { type Mm, mm, mmToPt } from '../../design/units.ts';
-import { scaleOf } from './sizes.ts';
+import { edgeRatio } from './sizes.ts';
 
 /** QR codes on cards: one of the persona, or also one a component. */
 export type Codes = 'persona' | 'components';
@@ -42,9 +42,12 @@ const LEAST_DOTS = 5;
 /** The quiet zone stands in the margin of the card, which holds no more. */
 const MOST_DOTS = 9;
 
-/** Edge of a module in whole dots of 300 an inch, so that PNG files and printers draw every module alike. */
+/**
+ * Edge of a module in whole dots of 300 an inch, so that PNG files and printers draw every module alike. Codes of large
+ * cards grow less than their type, which would lose the room.
+ */
 export function moduleSize(card: CardSize): Mm {
-  const dots = Math.min(MOST_DOTS, Math.max(LEAST_DOTS, Math.round(LEAST_DOTS * scaleOf(card))));
+  const dots = Math.min(MOST_DOTS, Math.max(LEAST_DOTS, Math.round(LEAST_DOTS * Math.sqrt(edgeRatio(card)))));
   return mm((dots * 25.4) / 300);
 }
 

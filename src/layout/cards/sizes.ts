@@ -34,9 +34,14 @@ export function scaleOf(card: CardSize): number {
  */
 const GROWTH = { below: 0.5, above: 0.75 };
 
-function sizeFactor({ width, height }: CardSize): number {
-  const ratio = Math.min(mmToPt(width), mmToPt(height)) / REFERENCE_EDGE;
+function sizeFactor(card: CardSize): number {
+  const ratio = edgeRatio(card);
   return ratio ** (ratio < 1 ? GROWTH.below : GROWTH.above);
+}
+
+/** The shorter edge of a card, in those of a tarot card. */
+export function edgeRatio({ width, height }: CardSize): number {
+  return Math.min(mmToPt(width), mmToPt(height)) / REFERENCE_EDGE;
 }
 
 /** Landscape cards lower than this, such as business cards, have room for a name of one line. */
