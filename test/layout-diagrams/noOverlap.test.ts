@@ -15,6 +15,8 @@ describe('a generated picture has nothing on anything else', () => {
     [
       [10, 1],
       [10, 2],
+      [20, 5],
+      [20, 6],
       [50, 3],
       [50, 4],
       [200, 2],

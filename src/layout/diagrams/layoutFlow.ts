@@ -1,11 +1,12 @@
 import type { Graph, GraphEdge, GraphGroup } from '../../deck/graphs/model.ts';
 import type { Box } from '../box.ts';
-import { type Arranged, arranged, fromCorner, point } from './arranged.ts';
+import { type Arranged, arranged, fromCorner } from './arranged.ts';
+import { aside, crossingOf } from './borderCrossing.ts';
 import { type EdgeLabel, labelsOf } from './edgeLabel.ts';
 import type { Arrange, ElkNode, ElkPort } from './elk.ts';
 import { elkBox, elkEdge, groupPort, layered, portOf } from './elkOptions.ts';
 import { headHeight, headWidth, placedGroup } from './groupHead.ts';
-import type { PlacedEdge, Point, Side } from './model.ts';
+import type { PlacedEdge, Side } from './model.ts';
 import { type NodeFace, nodeFace, widthOfNodes } from './nodeFace.ts';
 import type { PlacedGraph } from './placedGraph.ts';
 import { anchored, middleOfSide, shifted } from './polyline.ts';
@@ -134,22 +135,16 @@ class FlowGraph {
     };
   }
 
-  /** Height at which an arrow crosses the border of its lane: that of the step, or below the steps that stand in the way. */
   #exitOf(node: string, side: 'left' | 'right', lane: Arranged): number {
-    const own = lane.boxOf(node);
-    const level = own.y + own.height / 2;
-    const others = this.#graph.nodes
-      .filter(({ id, group }) => id !== node && group === this.#laneOf(node))
-      .map(({ id }) => lane.boxOf(id));
-    const beside = others.filter(({ x }) => (side === 'right' ? x > own.x : x < own.x));
-    const isFree = !beside.some(({ y, height }) => y < level && level < y + height);
-    if (isFree) return level;
-    const row = beside.filter(({ y, height }) => y < own.y + own.height && own.y < y + height);
-    return Math.round(Math.max(own.y + own.height, ...row.map(({ y, height }) => y + height)) + BETWEEN_STEPS / 2);
-  }
-
-  #laneOf(node: string): string | undefined {
-    return this.#graph.nodes.find(({ id }) => id === node)?.group;
+    const { nodes } = this.#graph;
+    const group = nodes.find(({ id }) => id === node)?.group;
+    const others = nodes.filter((other) => other.id !== node && other.group === group);
+    return crossingOf(
+      lane.boxOf(node),
+      others.map(({ id }) => lane.boxOf(id)),
+      side,
+      BETWEEN_STEPS,
+    );
   }
 
   placed(lanes: readonly Arranged[], root: Arranged): PlacedGraph {
@@ -187,7 +182,13 @@ class FlowGraph {
         const path =
           fromLane === toLane
             ? inside
-            : [from, ...aside(from, 1, inside[0]), ...inside, ...aside(to, -1, inside.at(-1)).reverse(), to];
+            : [
+                from,
+                ...aside(from, 'right', inside[0], BESIDE_STEPS / 3),
+                ...inside,
+                ...aside(to, 'left', inside.at(-1), BESIDE_STEPS / 3).reverse(),
+                to,
+              ];
         const label = inner.lane.labelOf(edge.id);
         const points = anchored(path, from, to);
         return {
@@ -200,13 +201,6 @@ class FlowGraph {
       }),
     };
   }
-}
-
-/** The way from a step to the height at which its arrow crosses the border; nothing where that is the step's own. */
-function aside({ x, y }: Point, direction: 1 | -1, border: Point | undefined): Point[] {
-  if (border === undefined || Math.abs(border.y - y) < 2) return [];
-  const beside = x + (direction * BESIDE_STEPS) / 3;
-  return [point(beside, y), point(beside, border.y)];
 }
 
 /** Downwards within a lane, along the left side against the direction, and from side to side between lanes. */
