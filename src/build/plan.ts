@@ -3,6 +3,7 @@ import { impose } from '../layout/imposition/impose.ts';
 import { type CardInput } from '../outputs/cardInput.ts';
 import { markdownCard, sitePage } from '../deck/cardPage.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { planDiagrams } from '../outputs/diagrams/plan.ts';
 import { planLeads } from '../outputs/lead/plan.ts';
 import { planMarkdown } from '../outputs/markdown/plan.ts';
 import { type CardPicture, cardPictures, type PictureInput, widePictures } from '../outputs/cardPicture.ts';
@@ -80,6 +81,9 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
     ...(await planDescriptions(input, sources)),
     ...(outputs.includes('tables')
       ? planTables({ workload, deck, design, policy, sources, withCards: outputs.includes('markdown') })
+      : []),
+    ...(outputs.includes('diagrams')
+      ? planDiagrams({ deck, design, policy, sources, withCards: hasMarkdown(input) })
       : []),
     ...(drawn === undefined || !outputs.includes('wiki') ? [] : await planWikis({ ...input, cards: drawn }, sources)),
     ...(await planRbacFiles({

@@ -4,7 +4,7 @@ import { pngSchema } from './png.ts';
 import { printSchema } from './print.ts';
 
 /** Outputs that a build can make, by name. */
-export const outputNames = ['pptx', 'print', 'png', 'markdown', 'wiki', 'tables', 'site'] as const;
+export const outputNames = ['pptx', 'print', 'png', 'markdown', 'wiki', 'tables', 'diagrams', 'site'] as const;
 export type OutputName = (typeof outputNames)[number];
 
 /** Wikis whose pages can be made, by name. */
