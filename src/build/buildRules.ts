@@ -45,7 +45,7 @@ export const buildRules: readonly Rule[] = [
     area: 'cards',
     source: 'use of the deck in workshops',
     why: 'On a projector smaller type is read from fewer seats. An error where a text has no room even at 12 pt.',
-    fix: 'Shorten the text of the field that the finding points at.',
+    fix: 'Shorten the text of the field that the finding points at. A picture is cut between lanes or zones where that makes it larger: give a long one more of them, or make two pictures of it.',
   },
   {
     code: 'TPL101',

@@ -82,17 +82,18 @@ export async function fit(
   const arrange: Arrange = measurements.remember('diagram', arrangeWithElk);
   const place = (measureWords: MeasureWords): Promise<Diagram[]> =>
     layoutDiagrams(deck.graphs, deck, measureWords, arrange);
+  const slideDiagrams = outputs.includes('pptx') ? await place(slides.measureWords) : [];
   return {
     others,
     lists,
     diagrams: outputs.some(showsDiagrams) ? await place(cards.measureWords) : [],
-    slideDiagrams: outputs.includes('pptx') ? await place(slides.measureWords) : [],
+    slideDiagrams,
     ...(fitted && { cards: fitted }),
     ...(fitted && drawn ? { places: await findPlaces(fitted.cards.flatMap(sidesOf), cards.measurePlaces) } : {}),
     ...(prepared.wide === undefined ? {} : { wide: await fitWideCards(prepared, prepared.wide, pages, measurements) }),
     ...(outputs.includes('pptx')
       ? {
-          slides: await fitSlides(deck, workshop.design, slides.measureText, plan, workshop.format),
+          slides: await fitSlides(deck, workshop.design, slides.measureText, plan, workshop.format, slideDiagrams),
           cardSlides: await fitCardSlides(deck, design, cards.measureText, codeMetrics(prepared)),
         }
       : {}),

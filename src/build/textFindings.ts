@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Location } from '../diagnostics/diagnostic.ts';
 import { safeOf } from '../design/sizes.ts';
 import type { FontSet } from '../design/fonts.ts';
 import type { Shrunk } from '../layout/cards/model.ts';
@@ -13,8 +13,12 @@ export function textFindings(
   { cards, others, slides, cardSlides }: FittedDeck,
 ): Diagnostic[] {
   const personas = new Map(workload.personas.map((persona) => [persona.id, persona]));
+  const pictures = new Map([
+    ...workload.flows.map(({ id, location }) => [`flow:${id}`, location] as const),
+    ...workload.architectures.map(({ id, location }) => [`architecture:${id}`, location] as const),
+  ]);
   return [
-    ...(slides === undefined ? [] : shrunkSlideTexts(slides).map((text) => slideFinding(text, personas))),
+    ...(slides === undefined ? [] : shrunkSlideTexts(slides).map((text) => slideFinding(text, personas, pictures))),
     ...fonts.missing.map(({ characters, package: name }): Diagnostic => {
       const shown = [...characters].slice(0, 12).join('');
       const hint =
@@ -78,17 +82,27 @@ const partNames: Readonly<Record<string, string>> = {
   fields: 'text of the fields',
   access: 'access table',
   source: 'name of the RBAC file',
+  picture: 'text of the picture',
 };
 
-/** `persona:P001` is the slide of P001, `access:storage` that of the access to storage. */
+/** `persona:P001` is the slide of P001, `access:storage` that of the access to storage, `flow:mlops` that of this flow. */
 function slideName(slide: string): string {
-  return slide.replace(/^persona:/, 'of ').replace(/^access:/, 'of access to ');
+  return slide
+    .replace(/^persona:/, 'of ')
+    .replace(/^access:/, 'of access to ')
+    .replace(/^(flow|architecture):/, 'of the $1 ');
 }
 
-function slideFinding(text: ShrunkSlideText, personas: ReadonlyMap<string, Persona>): Diagnostic {
+const hintForPictures = 'put the steps of a lane, or the parts of a zone, into two pictures';
+
+function slideFinding(
+  text: ShrunkSlideText,
+  personas: ReadonlyMap<string, Persona>,
+  pictures: ReadonlyMap<string, Location>,
+): Diagnostic {
   const { slide, part, size, designSize, fits, pages } = text;
   const persona = personas.get(slide.slice('persona:'.length));
-  const location = persona?.fieldLocations[fieldOfPart[part] ?? ''] ?? persona?.location;
+  const location = persona?.fieldLocations[fieldOfPart[part] ?? ''] ?? persona?.location ?? pictures.get(slide);
   const where = `On the slide ${slideName(slide)}, the ${partNames[part] ?? part}`;
   const over = pages > 1 ? `, on ${pages} slides` : '';
   return {
@@ -98,7 +112,7 @@ function slideFinding(text: ShrunkSlideText, personas: ReadonlyMap<string, Perso
     message: fits
       ? `${where} is set in ${size} pt instead of ${designSize} pt${over}`
       : `${where} has no room for its text even at ${size} pt`,
-    hint: 'shorten the text',
+    hint: part === 'picture' ? hintForPictures : 'shorten the text',
     ...(persona === undefined ? {} : { about: { persona: persona.id } }),
     ...(location === undefined ? {} : { location }),
   };

@@ -171,6 +171,9 @@ export const labelKeys = [
   'guideAbout',
   'guideOverview',
   'guidePersona',
+  'guideFlows',
+  'guideArchitectures',
+  'guideHighlights',
   'guideProcesses',
   'guideSkills',
   'guideAccess',
@@ -257,5 +260,7 @@ export const labelKeys = [
   'nobody',
   'rolesIn',
   'connections',
+  'highlights',
+  'personaIn',
 ] as const;
 export type LabelKey = (typeof labelKeys)[number];

@@ -26,3 +26,13 @@ export function overlapOf(a: Box, b: Box): number {
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return Math.max(0, width) * Math.max(0, height);
 }
+
+/** The smallest box that holds them all. Throws on none. */
+export function unionOf(boxes: readonly Box[]): Box {
+  if (boxes.length === 0) throw new RangeError('Nothing has no place');
+  const x = Math.min(...boxes.map((each) => each.x));
+  const y = Math.min(...boxes.map((each) => each.y));
+  const right = Math.max(...boxes.map((each) => each.x + each.width));
+  const bottom = Math.max(...boxes.map((each) => each.y + each.height));
+  return box(x, y, right - x, bottom - y);
+}

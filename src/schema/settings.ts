@@ -25,6 +25,9 @@ export const slideSections = [
   'about',
   'overview',
   'personas',
+  'flows',
+  'architectures',
+  'highlights',
   'processes',
   'skills',
   'access',
@@ -136,7 +139,7 @@ export const settingsSchema = z
       .min(1)
       .optional()
       .meta({
-        description: 'Sections of workshop.pptx in their order; all but findings unless given.',
+        description: 'Sections of workshop.pptx in their order; all but highlights and findings unless given.',
         examples: [['cover', 'overview', 'personas', 'access', 'findings', 'decisions']],
       }),
     language: language

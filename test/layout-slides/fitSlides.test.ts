@@ -20,7 +20,7 @@ function textsOf(slide: FittedSlide): FittedText[] {
   if (slide.kind === 'cover') return [slide.title, slide.subtitle, ...slide.figures.map(({ caption }) => caption)];
   if (slide.kind === 'access') return [slide.title, slide.source, slide.legend];
   if (slide.kind === 'text') return [slide.title, slide.body];
-  if (slide.kind === 'grid') return [slide.title];
+  if (slide.kind === 'grid' || slide.kind === 'diagram') return [slide.title];
   if (slide.kind === 'blank') return [slide.title, slide.rail.id, slide.rail.identity, ...slide.columns];
   return [slide.title, slide.rail.id, slide.rail.identity, ...slide.columns, ...(slide.summary ? [slide.summary] : [])];
 }

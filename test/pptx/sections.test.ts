@@ -86,8 +86,9 @@ test('sections and their order are a setting', async () => {
   expect(checkPackage(pptx)).toEqual([]);
 });
 
-test('findings are shown only when asked for', () => {
-  expect(slidePlanOf({}, []).sections).toEqual(slideSections.filter((name) => name !== 'findings'));
+test('findings, and pictures with a persona lit, are shown only when asked for', () => {
+  const onRequest = ['highlights', 'findings'];
+  expect(slidePlanOf({}, []).sections).toEqual(slideSections.filter((name) => !onRequest.includes(name)));
 });
 
 test('of a larger deck matrices list the ids, each a link', async () => {

@@ -3,6 +3,7 @@ import type { Deck } from '../../src/deck/model.ts';
 import { brandTheme } from '../../src/design/brand/brandTheme.ts';
 import type { BrandTemplate } from '../../src/design/brand/model.ts';
 import type { Design } from '../../src/design/design.ts';
+import type { Diagram } from '../../src/layout/diagrams/model.ts';
 import { fitSlides } from '../../src/layout/slides/fitSlides.ts';
 import { brandFormat } from '../../src/layout/slides/format/brand/brandFormat.ts';
 import type { SlideFormat } from '../../src/layout/slides/format/model.ts';
@@ -27,6 +28,7 @@ interface DeckOptions {
   readonly plan?: SlidePlan;
   readonly format?: SlideFormat;
   readonly template?: BrandTemplate;
+  readonly diagrams?: readonly Diagram[];
 }
 
 /** Options for a deck on a company's template. */
@@ -47,9 +49,10 @@ export async function buildDeck(
     plan = corePlan,
     format = ownFormat,
     template,
+    diagrams = [],
   }: DeckOptions = {},
 ): Promise<Uint8Array> {
-  const slides = await fitSlides(deck, design, fakeMeasure(), plan, format);
+  const slides = await fitSlides(deck, design, fakeMeasure(), plan, format, diagrams);
   const [task] = planPptx({
     deck,
     slides,

@@ -78,7 +78,7 @@ function checkMasters(pptx: PptxPackage): string[] {
 
 function checkSlide(pptx: PptxPackage, name: string, floor: number): string[] {
   const slide = pptx.tree(name);
-  const ids = descendants(slide, 'p:cNvPr').map(({ attributes }) => attributes['id'] ?? '');
+  const ids = shown(slide).map(({ attributes }) => attributes['id'] ?? '');
   const known = new Set(pptx.relations(name).map(({ id }) => id));
   const used = [
     ...descendants(slide, 'a:hlinkClick').map(({ attributes }) => attributes['r:id']),
@@ -96,6 +96,13 @@ function checkSlide(pptx: PptxPackage, name: string, floor: number): string[] {
       .map(() => `${name}: a run has no language`),
     ...smallText(slide, floor).map((text) => `${name}: ${text} is smaller than ${floor} pt`),
   ];
+}
+
+/** `p:cNvPr` of a slide; what stands in for another element has the id of that one. */
+function shown(node: XmlElement): XmlElement[] {
+  return elements(node)
+    .filter(({ name }) => name !== 'mc:Fallback')
+    .flatMap((inner) => (inner.name === 'p:cNvPr' ? [inner] : shown(inner)));
 }
 
 /** Names of pictures, tables, groups and shapes without text that neither describe themselves nor are decoration. */

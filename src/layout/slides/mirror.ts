@@ -8,7 +8,7 @@ export function mirroredSlide<S extends FittedSlide>(slide: S, slideWidth: Pt): 
   return mirroredValue(slide, slideWidth) as S;
 }
 
-/** Boxes are what has a place; cards and texts hold none, and are shared rather than copied. */
+/** Boxes are what has a place; cards and texts hold none, and are shared rather than copied. A picture of the work was laid out in the direction of the deck. */
 function mirroredValue(value: unknown, slideWidth: Pt): unknown {
   if (Array.isArray(value)) return value.map((inner) => mirroredValue(inner, slideWidth));
   if (typeof value !== 'object' || value === null) return value;
@@ -18,7 +18,7 @@ function mirroredValue(value: unknown, slideWidth: Pt): unknown {
   );
 }
 
-const untouched: ReadonlySet<string> = new Set(['card', 'paragraphs', 'header', 'rows']);
+const untouched: ReadonlySet<string> = new Set(['card', 'paragraphs', 'header', 'rows', 'picture']);
 
 function isBox(value: object): value is Box {
   return 'x' in value && 'y' in value && 'width' in value && 'height' in value;

@@ -1,4 +1,7 @@
 import type { Box } from '../box.ts';
+import type { LitPart } from '../diagrams/highlight.ts';
+import type { Diagram, PlacedLegend } from '../diagrams/model.ts';
+import type { DiagramPart } from '../diagrams/part.ts';
 import type { LinkTarget } from '../../deck/links.ts';
 import type { Card, TeamMark } from '../../deck/model.ts';
 import type { Pt } from '../../design/units.ts';
@@ -11,7 +14,7 @@ export interface FittedSlides {
   readonly slides: readonly FittedSlide[];
 }
 
-export type FittedSlide = CoverSlide | PersonaSlide | AccessSlide | TextSlide | GridSlide | BlankSlide;
+export type FittedSlide = CoverSlide | PersonaSlide | AccessSlide | TextSlide | GridSlide | BlankSlide | DiagramSlide;
 
 /** Names a slide within the deck: what links between slides hold until slides are numbered. */
 export type SlideKey =
@@ -24,6 +27,9 @@ export type SlideKey =
   | 'decisions'
   | `blank:${number}`
   | `persona:${string}`
+  | `flow:${string}`
+  | `architecture:${string}`
+  | `highlight:${string}`
   | `access:${string}`;
 
 interface SlideBase {
@@ -94,6 +100,25 @@ export interface TextSlide extends SlideBase {
 export interface GridSlide extends SlideBase {
   readonly kind: 'grid';
   readonly table: FittedTable;
+}
+
+/** A picture of the work, or some of its lanes or zones. */
+export interface DiagramSlide extends SlideBase {
+  readonly kind: 'diagram';
+  readonly picture: SlidePicture;
+}
+
+/** What is shown of a diagram, with everything at its place on the slide and as large as it is there. */
+export interface SlidePicture {
+  readonly diagram: Pick<Diagram, 'kind' | 'id' | 'title' | 'summary' | 'alt' | 'direction'>;
+  readonly part: DiagramPart;
+  readonly legend: PlacedLegend;
+  /** The persona whose part is lit. */
+  readonly lit?: { readonly card: Card; readonly part: LitPart };
+  /** Of the smallest text in the picture. */
+  readonly size: Pt;
+  readonly designSize: Pt;
+  readonly shrunk: boolean;
 }
 
 /** A persona's slide to fill in by hand. */

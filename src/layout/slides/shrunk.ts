@@ -3,7 +3,7 @@ import type { FittedSlide, FittedSlides, FittedText, PersonaSlide, SlideKey } fr
 
 /** A text of the deck that had to be set smaller than the design says, or did not fit: data for a finding. */
 export interface ShrunkSlideText {
-  /** `persona:P001`, `access:azure-storage`, `cover`. */
+  /** `persona:P001`, `access:azure-storage`, `flow:mlops`, `cover`. */
   readonly slide: SlideKey;
   readonly part: SlidePart;
   /** Of the smallest text of this part. */
@@ -14,8 +14,8 @@ export interface ShrunkSlideText {
   readonly pages: number;
 }
 
-/** `fields`: the columns of a persona. `access`: a table. `caption`: below a figure of the cover. */
-type SlidePart = 'title' | 'summary' | 'identity' | 'fields' | 'access' | 'caption' | 'source';
+/** `fields`: the columns of a persona. `access`: a table. `picture`: the text of a flow or an architecture. `caption`: below a figure of the cover. */
+type SlidePart = 'title' | 'summary' | 'identity' | 'fields' | 'access' | 'caption' | 'source' | 'picture';
 
 type Sized = Pick<FittedText, 'size' | 'designSize' | 'shrunk'> & { readonly fits?: boolean };
 
@@ -59,6 +59,12 @@ function textsOf(slide: FittedSlide): [SlidePart, Sized][] {
       ['access', slide.table],
     ];
   if (slide.kind === 'persona') return personaTexts(slide);
+  // A picture with a persona lit is as large as the one without, and that one has been told.
+  if (slide.kind === 'diagram' && slide.section !== 'highlights')
+    return [
+      ['title', slide.title],
+      ['picture', slide.picture],
+    ];
   // The tool's own texts: there is nothing that an author could shorten.
   return [];
 }

@@ -8,6 +8,7 @@ import type { SlideSection } from '../../schema/settings.ts';
 import { composeAccess } from './composeAccess.ts';
 import { type ComposeContext, composeContext, specKey } from './composeContext.ts';
 import { composeCover } from './composeCover.ts';
+import { composeDiagram } from './diagram/composeDiagram.ts';
 import { notesOf } from './composeNotes.ts';
 import { composePersona } from './composePersona.ts';
 import { composeBlank, composeGrid, composeText } from './composePlain.ts';
@@ -89,6 +90,8 @@ function bodyOf(slide: FittedSlide, context: ComposeContext): SlideBody {
       return composeGrid(slide, context);
     case 'blank':
       return composeBlank(slide, context);
+    case 'diagram':
+      return composeDiagram(slide, context);
   }
 }
 
@@ -117,6 +120,9 @@ function sectionsOf(slides: readonly FittedSlide[], { deck, design: { labels } }
     about: labels.aboutDeck,
     overview: labels.overview,
     personas: labels.personas,
+    flows: labels.flows,
+    architectures: labels.architectures,
+    highlights: labels.highlights,
     processes: labels.processesByPersona,
     skills: labels.skillsByPersona,
     access: labels.access,

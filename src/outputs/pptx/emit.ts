@@ -1,6 +1,6 @@
 import type pptxgenjs from 'pptxgenjs';
 import type { LayoutSpec } from '../../layout/slides/format/model.ts';
-import type { Box } from '../../layout/box.ts';
+import { type Box, box } from '../../layout/box.ts';
 import { checkedBox, safeLine } from './guards.ts';
 import { leavesOf } from './leaves.ts';
 import { type SlideNumbers, slideNumber, slideNumbers } from './slideNumbers.ts';
@@ -13,7 +13,6 @@ import type {
   RunSpec,
   ShapeSpec,
   SlideSpec,
-  TableSpec,
   TextSpec,
 } from './slideSpec.ts';
 
@@ -92,6 +91,7 @@ function emitSlide(pptx: pptxgenjs.default, spec: SlideSpec, numbers: SlideNumbe
 }
 
 function emitElement(slide: pptxgenjs.default.Slide, element: LeafSpec, numbers: SlideNumbers): void {
+  if (element.kind === 'connector') return emitPlace(slide, { box: box(0, 0, 1, 1) });
   checkedBox(element.box, element.name);
   switch (element.kind) {
     case 'text':
@@ -106,6 +106,7 @@ function emitElement(slide: pptxgenjs.default.Slide, element: LeafSpec, numbers:
       slide.addImage({ data: `${element.image.mediaType};base64,${data}`, ...place(element.box) });
       return;
     }
+    case 'panel':
     case 'table':
       return emitPlace(slide, element);
   }
@@ -184,9 +185,9 @@ function fillOf(color: Color): pptxgenjs.default.ShapeFillProps {
   return { color: colorName(color), ...(alpha === undefined ? {} : { transparency: Math.round(100 * (1 - alpha)) }) };
 }
 
-/** A rectangle in whose place `finish` puts a drawing or a table: the library takes half its time for tables. */
-function emitPlace(slide: pptxgenjs.default.Slide, { box }: DrawingSpec | TableSpec): void {
-  slide.addShape('rect', place(box));
+/** A rectangle in whose place `finish` puts what the library has no word for, or is slow to write, as tables are. */
+function emitPlace(slide: pptxgenjs.default.Slide, { box: where }: Pick<DrawingSpec, 'box'>): void {
+  slide.addShape('rect', place(where));
 }
 
 /** A slot of the theme, or a fixed colour. Tones of the theme's colours occur in groups, which `finish` draws. */

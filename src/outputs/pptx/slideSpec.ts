@@ -1,6 +1,7 @@
 import type { PathCommand } from '../../design/paths.ts';
 import type { Pt } from '../../design/units.ts';
 import type { Box } from '../../layout/box.ts';
+import type { Point, Side } from '../../layout/diagrams/model.ts';
 import type { LayoutName, LayoutSpec, PlaceholderName } from '../../layout/slides/format/model.ts';
 
 /** A PowerPoint deck as plain data: what is drawn, not how a package says it. Lengths in points. */
@@ -56,7 +57,7 @@ export interface SlideSpec {
 export type SlideBody = Pick<SlideSpec, 'layout' | 'elements'>;
 
 /** What the emitter writes as one shape; groups hold several. */
-export type LeafSpec = TextSpec | ShapeSpec | DrawingSpec | PictureSpec | TableSpec;
+export type LeafSpec = TextSpec | PanelSpec | ShapeSpec | DrawingSpec | PictureSpec | TableSpec | ConnectorSpec;
 
 export type ElementSpec = LeafSpec | GroupSpec;
 
@@ -158,8 +159,60 @@ export interface GroupSpec {
   readonly name: string;
   /** Degrees clockwise, about the middle of all members; none unless given. */
   readonly turn?: number;
-  readonly members: readonly (TextSpec | ShapeSpec | DrawingSpec | PictureSpec)[];
+  readonly members: readonly (TextSpec | PanelSpec | ShapeSpec | DrawingSpec | PictureSpec)[];
   readonly description: Description;
+}
+
+/** A rectangle with text in it, which people edit there. Connectors hold on to its sides. */
+export interface PanelSpec extends Named {
+  readonly kind: 'panel';
+  /** What connectors of the slide call it. */
+  readonly key?: string;
+  /** Radius of its corners in points; square unless given. */
+  readonly corner?: number;
+  readonly fill?: Color;
+  readonly stroke?: { readonly color: Color; readonly width: number };
+  /** None: a place for text that has none yet. */
+  readonly paragraphs: readonly ParagraphSpec[];
+  readonly anchor: 'top' | 'middle';
+  /** Between its sides and the text. */
+  readonly inset: Insets;
+  /** Whether lines break at the inset; else they run on. */
+  readonly wrap: boolean;
+  /** Height of a line in points. */
+  readonly lineSpacing: number;
+  readonly link?: LinkSpec;
+  /** For panels without text. */
+  readonly description?: Description;
+}
+
+export interface Insets {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** An arrow that stays with the panels at its ends when people move them. */
+export interface ConnectorSpec {
+  readonly kind: 'connector';
+  readonly name: string;
+  /** Level and upright pieces. An end with a panel lies in the middle of that side of it. */
+  readonly points: readonly Point[];
+  readonly from?: GlueSpec;
+  readonly to?: GlueSpec;
+  readonly color: Color;
+  readonly width: number;
+  readonly dashed: boolean;
+  /** Whether it ends in a head. */
+  readonly arrow: boolean;
+  readonly description: Description;
+}
+
+export interface GlueSpec {
+  /** Key of a panel on the same slide. */
+  readonly panel: string;
+  readonly side: Side;
 }
 
 export interface PictureSpec extends Named {

@@ -91,6 +91,8 @@ export interface PlainFrame {
   readonly title: TextPlace;
   readonly body: TextPlace;
   readonly table: Box;
+  /** For a picture, and below it its legend, beside the way back: all the room that there is. */
+  readonly picture: Box;
 }
 
 /** The deck's layouts. `sheet` is paper with cards. `blank` has no slides of ours: it is for those who add their own. */

@@ -67,6 +67,7 @@ const plain: PlainFrame = {
   title: heading(pt(34), 56, 28, 848, 48),
   body: running(pt(20), 56, 100, 848, 392),
   table: box(56, 100, 848, 392),
+  picture: box(56, 82, 848, 438),
 };
 
 /** The format of a deck that has no template. */

@@ -1,6 +1,5 @@
 import { element, elements, type XmlElement } from '../../../ooxml/xml.ts';
-import { pt } from '../../../design/units.ts';
-import type { Box } from '../../../layout/box.ts';
+import { unionOf } from '../../../layout/box.ts';
 import type { GroupSpec } from '../slideSpec.ts';
 import { groupChildren } from './groupChildren.ts';
 import { identify } from './identities.ts';
@@ -22,12 +21,4 @@ function groupNode({ name, members, description, turn }: GroupSpec, nodes: reado
   const group = element('p:grpSp', {}, ...groupChildren(unionOf(members.map(({ box }) => box)), nodes, turn));
   identify(group, name, description);
   return group;
-}
-
-function unionOf(boxes: readonly Box[]): Box {
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  return { x: pt(x), y: pt(y), width: pt(right - x), height: pt(bottom - y) };
 }

@@ -13,7 +13,8 @@ export const identities: SlidePass = (slide) => {
   const linkTo = slideLinks(slide);
   for (const { element: spec, node } of made) {
     const properties = identify(node, spec.name, spec.kind === 'text' ? undefined : spec.description);
-    if (spec.kind === 'shape' && spec.link !== undefined) properties.children.unshift(linkTo(spec.link));
+    if ((spec.kind === 'shape' || spec.kind === 'panel') && spec.link !== undefined)
+      properties.children.unshift(linkTo(spec.link));
   }
   let id = 0;
   for (const properties of drawingProperties(shapeTree)) {

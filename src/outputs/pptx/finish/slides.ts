@@ -1,6 +1,7 @@
 import type { SlideNumbers } from '../slideNumbers.ts';
 import type { DeckSpec, SlideSpec } from '../slideSpec.ts';
 import type { Base } from './base.ts';
+import { connectors } from './connectors.ts';
 import { drawings } from './drawings.ts';
 import { layoutOf } from '../layoutOf.ts';
 import { groups } from './groups.ts';
@@ -12,6 +13,7 @@ import type { MediaStore } from './media.ts';
 import { splitNotes } from './notes.ts';
 import { type PackageSource, type PackageWriter, readText, readTree } from './package.ts';
 import { onePropertiesAParagraph } from './paragraphs.ts';
+import { panels } from './panels.ts';
 import { paths } from './paths.ts';
 import { pictures } from './pictures.ts';
 import { placeholders } from './placeholders.ts';
@@ -25,7 +27,7 @@ import { strokes } from './strokes.ts';
 import { tables } from './tables.ts';
 import type { XmlElement, XmlNode } from '../../../ooxml/xml.ts';
 
-/** In this order: drawings and tables take the place of shapes that are mended already, groups take in what is done, and ids come last. */
+/** In this order: drawings and tables take the place of shapes that are mended already, groups take in what is done, ids come late, and connectors name them. */
 const passes: readonly SlidePass[] = [
   onePropertiesAParagraph,
   runProperties,
@@ -39,10 +41,12 @@ const passes: readonly SlidePass[] = [
   pictures,
   shapes,
   drawings,
+  panels,
   tables,
   groups,
   slideNumber,
   identities,
+  connectors,
 ];
 
 /** A slide of the emitter's package on its way into ours. */

@@ -81,6 +81,7 @@ function plainFrame(material: BrandMaterial): PlainFrame {
   return {
     title: titlePlace('table', material),
     table: aboveLegend(area, scale),
+    picture: area,
     body:
       largest === undefined
         ? { box: aboveLegend(area, scale), style: { font: 'body', bold: false }, size: sizes.identity }
