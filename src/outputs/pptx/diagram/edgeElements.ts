@@ -58,6 +58,9 @@ export function edgeTexts({ edge, label, number }: PlacedEdge, look: DiagramLook
   ];
 }
 
+/** Of names, which look like the nodes that they are of; numbers stand in pills. */
+const NAMED_CORNER = 5;
+
 /** What is at the other end of an arrow that leaves the part: a number, or a name. */
 export function stubMark({ mark, other, edge, side, size }: Stub, look: DiagramLook): PanelSpec {
   const isLit = look.lit?.edges.has(edge.id) ?? true;
@@ -67,7 +70,7 @@ export function stubMark({ mark, other, edge, side, size }: Stub, look: DiagramL
     kind: 'panel',
     name: other.title,
     box: mark,
-    corner: Math.min(mark.width, mark.height) / 2,
+    corner: other.number === undefined ? NAMED_CORNER : mark.height / 2,
     fill: look.surface,
     stroke: { color: look.color('node', isLit), width: 1 },
     paragraphs: [
