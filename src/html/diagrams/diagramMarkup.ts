@@ -1,7 +1,8 @@
+import { groupAround, labelGround } from '../../layout/diagrams/groupAround.ts';
 import type { LinkTarget } from '../../deck/links.ts';
 import { icon as iconOf, type IconName } from '../../design/icons.ts';
 import { pathData } from '../../design/paths.ts';
-import { type Box, box } from '../../layout/box.ts';
+import type { Box } from '../../layout/box.ts';
 import type {
   Diagram,
   PlacedBadge,
@@ -21,8 +22,6 @@ import { textMarkup } from './textMarkup.ts';
 /** Of what is not lit. */
 const QUIET = 0.28;
 const CORNER = 5;
-/** Free at both sides of a label. */
-const LABEL_SIDE = 3;
 
 /** What is in a picture, from back to front, as SVG. All of it lies within `width` and `height`. */
 export function diagramMarkup(diagram: Diagram, painting: DiagramPainting): string {
@@ -76,21 +75,13 @@ class DiagramPainter {
       (number === undefined ? '' : this.#disc(number)) +
       (label === undefined
         ? ''
-        : rect(widened(label.box), 3, this.#paint.part(this.#groundAt(label.box))) + this.#centred(label, part));
+        : rect(labelGround(label), 3, this.#paint.part(this.#groundOf(label))) + this.#centred(label, part));
     return texts === '' ? '' : this.#quiet(this.order(placed) === 1, texts);
   }
 
-  /** What a label lies on: the innermost group around its middle. */
-  #groundAt({ x, y, width, height }: Box): DiagramPart {
-    const [left, top] = [x + width / 2, y + height / 2];
-    const around = this.#groups.filter(
-      ({ box }) => left > box.x && left < box.x + box.width && top > box.y && top < box.y + box.height,
-    );
-    const inner = around.reduce<PlacedGroup | undefined>(
-      (a, b) => (a !== undefined && a.depth > b.depth ? a : b),
-      undefined,
-    );
-    return inner === undefined ? 'ground' : groundOf(inner);
+  #groundOf(label: PlacedText): DiagramPart {
+    const group = groupAround(label.box, this.#groups);
+    return group === undefined ? 'ground' : groundOf(group);
   }
 
   node(placed: PlacedNode): string {
@@ -179,10 +170,6 @@ function groundOf(group: PlacedGroup): DiagramPart {
 }
 
 /** A line ends a little before a text. */
-function widened({ x, y, width, height }: Box): Box {
-  return box(x - LABEL_SIDE, y, width + 2 * LABEL_SIDE, height);
-}
-
 function rect({ x, y, width, height }: Box, radius: number, attributes: string): string {
   return `<rect x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}" rx="${radius}"${attributes}/>`;
 }

@@ -28,7 +28,7 @@ export function composeDiagram(slide: DiagramSlide, context: ComposeContext): Sl
       ...edges.map((edge) => connectorOf(edge, look)),
       ...part.stubs.map((stub) => stubConnector(stub, look)),
       ...nodes.map((node) => nodeGroup(node, look, context)),
-      ...part.edges.flatMap((edge) => edgeTexts(edge, look)),
+      ...part.edges.flatMap((edge) => edgeTexts(edge, part.groups, look)),
       ...part.stubs.map((stub) => stubMark(stub, look)),
       ...legendElements(legend, look, context),
     ] satisfies ElementSpec[],

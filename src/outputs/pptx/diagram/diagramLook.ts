@@ -40,12 +40,14 @@ export interface DiagramLook {
   /** Remarks on the ground of a lane that is emphasized. */
   remark(isEmphasized: boolean): Color;
   readonly surface: Color;
+  /** What the picture stands on. */
+  readonly ground: Color;
   /** Around a node that is lit amid others: the colour of the persona's team. */
   readonly ring: Color | undefined;
   badge(badge: PersonaBadge, isLit: boolean): { readonly fill: Color; readonly line: Color; readonly text: Color };
 }
 
-export function diagramLook({ lit, diagram }: SlidePicture, { palette, design }: ComposeContext): DiagramLook {
+export function diagramLook({ lit, diagram }: SlidePicture, { palette, design, layout }: ComposeContext): DiagramLook {
   const token = (name: Token): Color => palette.token(name);
   const { colors } = design.theme;
   const surface = token('surface');
@@ -54,6 +56,8 @@ export function diagramLook({ lit, diagram }: SlidePicture, { palette, design }:
     lit: lit?.part,
     isRtl: diagram.direction === 'rtl',
     surface,
+    // On a company's template pictures stand on a panel.
+    ground: layout('table').panel === undefined ? token('ground') : surface,
     color: (part, isLit) => token(tones[part][isLit ? 'lit' : 'quiet']),
     onDisc: (isLit) => (isLit ? surface : token('ink')),
     group: (isEmphasized, depth) => ({

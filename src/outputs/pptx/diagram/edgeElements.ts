@@ -1,5 +1,6 @@
 import type { GraphEdge } from '../../../deck/graphs/model.ts';
-import type { PlacedEdge } from '../../../layout/diagrams/model.ts';
+import { groupAround, labelGround } from '../../../layout/diagrams/groupAround.ts';
+import type { PlacedEdge, PlacedGroup } from '../../../layout/diagrams/model.ts';
 import type { Stub } from '../../../layout/diagrams/part.ts';
 import type { ConnectorSpec, PanelSpec } from '../slideSpec.ts';
 import type { DiagramLook } from './diagramLook.ts';
@@ -39,7 +40,12 @@ function lineOf(edge: GraphEdge, look: DiagramLook): Omit<ConnectorSpec, 'points
 }
 
 /** Beside an arrow, on a ground of its own, so that no line runs through the text. */
-export function edgeTexts({ edge, label, number }: PlacedEdge, look: DiagramLook): PanelSpec[] {
+export function edgeTexts(
+  { edge, label, number }: PlacedEdge,
+  groups: readonly PlacedGroup[],
+  look: DiagramLook,
+): PanelSpec[] {
+  const group = label && groupAround(label.box, groups);
   const isLit = look.lit?.edges.has(edge.id) ?? true;
   const color = look.color(edge.kind === 'feedback' ? 'feedbackText' : 'text', isLit);
   return [
@@ -51,8 +57,9 @@ export function edgeTexts({ edge, label, number }: PlacedEdge, look: DiagramLook
             kind: 'panel',
             name: label.lines.join(' '),
             ...textInPlace(label, { color, rtl: look.isRtl, align: 'center' }),
+            box: labelGround(label),
             corner: 3,
-            fill: look.surface,
+            fill: group === undefined ? look.ground : look.group(group.group.emphasized, group.depth).fill,
           } as const,
         ]),
   ];
