@@ -47,7 +47,8 @@ export interface DiagramLook {
   badge(badge: PersonaBadge, isLit: boolean): { readonly fill: Color; readonly line: Color; readonly text: Color };
 }
 
-export function diagramLook({ lit, diagram }: SlidePicture, { palette, design, layout }: ComposeContext): DiagramLook {
+export function diagramLook({ lit, diagram }: SlidePicture, context: ComposeContext): DiagramLook {
+  const { palette, design } = context;
   const token = (name: Token): Color => palette.token(name);
   const { colors } = design.theme;
   const surface = token('surface');
@@ -57,7 +58,7 @@ export function diagramLook({ lit, diagram }: SlidePicture, { palette, design, l
     isRtl: diagram.direction === 'rtl',
     surface,
     // On a company's template pictures stand on a panel.
-    ground: layout('table').panel === undefined ? token('ground') : surface,
+    ground: context.layout('table').panel === undefined ? token('ground') : surface,
     color: (part, isLit) => token(tones[part][isLit ? 'lit' : 'quiet']),
     onDisc: (isLit) => (isLit ? surface : token('ink')),
     group: (isEmphasized, depth) => ({
