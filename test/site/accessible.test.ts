@@ -36,6 +36,8 @@ const kinds = [
   'site/components.html',
   'site/components/azure-storage.html',
   'site/access/prod.html',
+  'site/flows/mlops.html',
+  'site/architectures/lambda-architecture.html',
   'site/findings.html',
 ];
 

@@ -23,7 +23,7 @@ export function graphPage(context: SiteContext, diagram: Diagram) {
     tabsLabel: labels[graphsLabels[kind]],
     tabs: all.length < 2 ? [] : all.map((one) => tabOf(context, path, one, diagram)),
     picture: pictureView(context, path, diagram),
-    listLabel: kind === 'flow' ? labels.steps : labels.components,
+    listLabel: kind === 'flow' ? labels.steps : labels.componentList,
     ordered: kind === 'flow',
     groups,
     connections: kind === 'flow' ? [] : connectionsOf(nodes, edges, context),
