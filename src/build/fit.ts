@@ -101,7 +101,7 @@ export async function fit(
 }
 
 /** Outputs other than the workshop deck that show pictures of the work. */
-const showsDiagrams = (output: OutputName): boolean => output === 'site' || output === 'wiki';
+const showsDiagrams = (output: OutputName): boolean => output === 'site' || output === 'wiki' || output === 'diagrams';
 
 function sidesOf({ card, number, count, front, back }: FittedCard): PlacesRequest[] {
   return [front, back].map((side) => ({ card, side, number, count }));

@@ -4,6 +4,8 @@ import { type CardInput } from '../outputs/cardInput.ts';
 import { markdownCard, sitePage } from '../deck/cardPage.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { planDiagrams } from '../outputs/diagrams/plan.ts';
+import { pictureTasks } from '../outputs/diagrams/pictureTasks.ts';
+import { type DiagramPicture, diagramPictures } from '../outputs/diagramPicture.ts';
 import { planLeads } from '../outputs/lead/plan.ts';
 import { planMarkdown } from '../outputs/markdown/plan.ts';
 import { type CardPicture, cardPictures, type PictureInput, widePictures } from '../outputs/cardPicture.ts';
@@ -83,7 +85,10 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
       ? planTables({ workload, deck, design, policy, sources, withCards: outputs.includes('markdown') })
       : []),
     ...(outputs.includes('diagrams')
-      ? planDiagrams({ deck, design, policy, sources, withCards: hasMarkdown(input) })
+      ? [
+          ...planDiagrams({ deck, design, policy, sources, withCards: hasMarkdown(input) }),
+          ...pictureTasks(drawnDiagrams(input, sources)),
+        ]
       : []),
     ...(drawn === undefined || !outputs.includes('wiki') ? [] : await planWikis({ ...input, cards: drawn }, sources)),
     ...(await planRbacFiles({
@@ -137,6 +142,20 @@ function planPictures(drawn: PictureInput, input: PlanInput, sources: Sources): 
     ...planPng({ pictures, policy, sources, withPages: hasMarkdown(input), withThumbnails }),
     ...(pngExtras.includes('contact-sheet') ? planContactSheets(drawn, pictures) : []),
   ];
+}
+
+/** Flows and architectures as pictures; personas in them lead to the pages of the site, or else to their markdown cards. */
+function drawnDiagrams(input: PlanInput, sources: Sources): DiagramPicture[] {
+  const { site, fitted, pictureLook } = input;
+  const describedAt = site === undefined ? markdownCard : sitePage;
+  return diagramPictures({
+    ...input,
+    diagrams: fitted.diagrams,
+    sources,
+    look: pictureLook,
+    ...(site !== undefined || hasMarkdown(input) ? { describedAt } : {}),
+    readBytes: (path) => readFile(path),
+  });
 }
 
 /** Each persona's pictures together: fronts and backs, then the wide one. */
