@@ -90,7 +90,9 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
           ...pictureTasks(drawnDiagrams(input, sources)),
         ]
       : []),
-    ...(drawn === undefined || !outputs.includes('wiki') ? [] : await planWikis({ ...input, cards: drawn }, sources)),
+    ...(drawn === undefined || !outputs.includes('wiki')
+      ? []
+      : await planWikis({ ...input, cards: drawn, graphs: drawnDiagrams(input, sources) }, sources)),
     ...(await planRbacFiles({
       workload,
       readBytes: (path) => readFile(path),

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type { PageRef } from '../deck/pages/model.ts';
 import { planRbacFiles } from '../outputs/rbacFiles.ts';
 import { cardPictures, type PictureInput } from '../outputs/cardPicture.ts';
+import type { DiagramPicture } from '../outputs/diagramPicture.ts';
 import type { Sources } from '../outputs/sources.ts';
 import type { Task } from '../outputs/task.ts';
 import { PicturesOfCards } from '../outputs/wiki/cardPictures.ts';
+import { PicturesOfGraphs } from '../outputs/wiki/graphPictures.ts';
 import { Wiki } from '../outputs/wiki/plan.ts';
 import type { Workload } from '../workload/model.ts';
 import type { Prepared } from './prepare.ts';
@@ -17,6 +19,8 @@ export interface WikisInput extends Pick<Prepared, 'deck' | 'design' | 'policy' 
   readonly out: string;
   /** What pictures of cards are made from. */
   readonly cards: PictureInput;
+  /** Pictures of flows and architectures. */
+  readonly graphs: readonly DiagramPicture[];
 }
 
 /** Pages, pictures and RBAC files of every wiki that was chosen. */
@@ -27,6 +31,7 @@ export async function planWikis(input: WikisInput, sources: Sources): Promise<Ta
     sliced: input.slicedPictures,
   });
   const plainly = new PicturesOfCards(() => cardPictures(input.cards, { numbered: false }));
+  const graphs = new PicturesOfGraphs(input.graphs);
   for (const flavour of wikis) {
     const wiki = new Wiki({
       deck,
@@ -35,6 +40,7 @@ export async function planWikis(input: WikisInput, sources: Sources): Promise<Ta
       sources,
       flavour,
       pictures: { numbered, plain: plainly },
+      graphs,
       earlier: (path) => textOf(join(out, path)),
       sourceOf: sourceIn(workload),
     });
@@ -67,7 +73,7 @@ function sourceIn({ personas, components, name }: Workload): (ref: PageRef) => s
   const files = new Map(personas.map(({ id, location }) => [id, location.file]));
   const tables = new Map(components.flatMap(({ id, rbac }) => (rbac === undefined ? [] : [[id, rbac.path] as const])));
   return (ref) => {
-    if (ref.kind === 'index') return name;
+    if (ref.kind === 'index' || ref.kind === 'graph') return name;
     return (ref.kind === 'persona' ? files : tables).get(ref.id) ?? name;
   };
 }

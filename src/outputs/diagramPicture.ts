@@ -36,6 +36,8 @@ export interface DiagramPicture {
   readonly height: number;
   /** Device pixels a point. */
   readonly scale: number;
+  /** CSS px that a page shows it wide, for type as large as that around it. */
+  readonly shownWidth: number;
   /** Where the diagram begins in the picture, in points. */
   readonly origin: { readonly x: number; readonly y: number };
   /** A file that stands alone: fonts are in it, links lead on from `path`. */
@@ -69,6 +71,7 @@ function pictureOf(input: DiagramPictureInput, diagram: Diagram): DiagramPicture
     name: diagramName(diagram),
     ...size,
     scale,
+    shownWidth: Math.round((frame.width * PX_PER_INCH) / POINTS_PER_INCH),
     origin: { x: frame.left, y: frame.top },
     svg(path) {
       const faces = facesToShip(input.fonts, diagramTexts(diagram));

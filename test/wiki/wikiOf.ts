@@ -4,6 +4,8 @@ import type { LinkPolicy } from '../../src/deck/links.ts';
 import type { CardPicture as DrawnPicture } from '../../src/outputs/cardPicture.ts';
 import type { RenderContext, Task } from '../../src/outputs/task.ts';
 import { PicturesOfCards } from '../../src/outputs/wiki/cardPictures.ts';
+import type { DiagramPicture } from '../../src/outputs/diagramPicture.ts';
+import { PicturesOfGraphs } from '../../src/outputs/wiki/graphPictures.ts';
 import { Wiki } from '../../src/outputs/wiki/plan.ts';
 import type { WikiFlavour } from '../../src/schema/settings.ts';
 import { slug } from '../../src/workload/slug.ts';
@@ -13,6 +15,8 @@ export interface WikiOptions {
   readonly deck?: Deck;
   readonly policy?: LinkPolicy;
   readonly pictures?: (deck: Deck) => readonly DrawnPicture[];
+  /** Pictures of the graphs of the deck. */
+  readonly graphs?: readonly DiagramPicture[];
   /** Pictures are cut into strips. */
   readonly sliced?: true;
   readonly earlier?: (path: string) => string | undefined;
@@ -33,8 +37,11 @@ export async function wikiOf(flavour: WikiFlavour, options: WikiOptions = {}): P
       numbered: new PicturesOfCards(draw, { sliced: options.sliced === true }),
       plain: new PicturesOfCards(draw),
     },
+    graphs: new PicturesOfGraphs(options.graphs ?? []),
     earlier: options.earlier ?? (() => undefined),
-    sourceOf: options.sourceOf ?? ((ref) => (ref.kind === 'index' ? 'AI workload' : `personas/${ref.id}.yaml`)),
+    sourceOf:
+      options.sourceOf ??
+      ((ref) => (ref.kind === 'index' || ref.kind === 'graph' ? 'AI workload' : `personas/${ref.id}.yaml`)),
   });
   const files = new Map<string, string>();
   for (const task of wiki.tasks()) {

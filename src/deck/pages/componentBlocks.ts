@@ -1,12 +1,14 @@
 import type { Labels } from '../../design/design.ts';
 import type { AccessTable, AccessTableRow, EnvironmentHeading } from '../model.ts';
 import { accessCell, accessLegend } from './accessCell.ts';
-import { type Block, type Cell, plain } from './model.ts';
+import type { Graph } from '../graphs/model.ts';
+import { graphLinks, graphsByLabel } from './graphBlocks.ts';
+import { type Block, type Cell, type Fact, plain } from './model.ts';
 import { type PageSource, personaTitle } from './pageSource.ts';
 
 /** Who may do what on a component, and where that is written down. */
 export function componentBlocks(table: AccessTable, { deck, labels }: PageSource): Block[] {
-  const { rows, identities, source } = table;
+  const { componentId, rows, identities, source } = table;
   return [
     rows.length === 0
       ? { kind: 'paragraph', content: plain(labels.noPersonas) }
@@ -26,6 +28,7 @@ export function componentBlocks(table: AccessTable, { deck, labels }: PageSource
           content:
             source === undefined ? plain(labels.noRbacFile) : [{ kind: 'link', text: source.id, target: source }],
         },
+        ...graphFacts(componentId, deck.graphs, labels),
         {
           term: labels.personas,
           content: [{ kind: 'page', text: deck.title, page: { kind: 'index' } }],
@@ -33,6 +36,14 @@ export function componentBlocks(table: AccessTable, { deck, labels }: PageSource
       ],
     },
   ];
+}
+
+/** Flows and architectures that show the component. */
+function graphFacts(id: string, graphs: readonly Graph[], labels: Labels): Fact[] {
+  const showing = graphs.filter(({ nodes }) =>
+    nodes.some(({ componentId, components }) => componentId === id || components.some((one) => one.id === id)),
+  );
+  return graphsByLabel(showing, labels).map(([term, some]) => ({ term, content: graphLinks(some) }));
 }
 
 function roleTable(

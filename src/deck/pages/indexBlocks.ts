@@ -2,9 +2,10 @@ import { cardsByTeam } from '../cardsByTeam.ts';
 import { itemsOf } from '../items.ts';
 import type { Card } from '../model.ts';
 import { type Block, type Cell, type Content, plain } from './model.ts';
+import { graphLink, graphsByLabel } from './graphBlocks.ts';
 import { type PageLinks, type PageSource, personaTitle } from './pageSource.ts';
 
-/** Personas by team, then components: every other page is one step away. */
+/** Personas by team, then flows, architectures and components: every other page is one step away. */
 export function indexBlocks({ deck, labels }: PageSource, links: PageLinks): Block[] {
   return [
     ...(deck.summary === undefined ? [] : [{ kind: 'paragraph', content: plain(deck.summary) } satisfies Block]),
@@ -19,6 +20,10 @@ export function indexBlocks({ deck, labels }: PageSource, links: PageLinks): Blo
           componentLines(card, links),
         ]),
       },
+    ]),
+    ...graphsByLabel(deck.graphs, labels).flatMap(([label, graphs]): Block[] => [
+      { kind: 'heading', text: label },
+      { kind: 'list', numbered: false, items: graphs.map((graph) => [graphLink(graph)]) },
     ]),
     { kind: 'heading', text: labels.componentList },
     {

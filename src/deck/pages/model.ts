@@ -1,7 +1,7 @@
 import type { LinkTarget } from '../links.ts';
 
 /**
- * A page about the deck, a persona or a component as it stands in a wiki, free of any syntax: what a flavour of wiki
+ * A page about the deck, a persona, a flow or architecture, or a component as it stands in a wiki, free of any syntax: what a flavour of wiki
  * writes in its own words. Texts are plain text.
  */
 export interface Page {
@@ -10,10 +10,12 @@ export interface Page {
   readonly blocks: readonly Block[];
 }
 
-/** Which page: there is one of the deck, one a persona, one a component. */
+/** Which page: there is one of the deck, one a persona, one a flow or architecture, one a component. */
 export type PageRef =
   | { readonly kind: 'index' }
   | { readonly kind: 'persona'; readonly id: string }
+  /** `flow-mlops`: kind and id of a graph. */
+  | { readonly kind: 'graph'; readonly id: string }
   | { readonly kind: 'component'; readonly id: string };
 
 export type Block =
@@ -42,7 +44,7 @@ export type Inline =
   | { readonly kind: 'page'; readonly text: string; readonly page: PageRef }
   | { readonly kind: 'link'; readonly text: string; readonly target: LinkTarget };
 
-/** A side of a card as a picture. */
+/** A side of a card as a picture, or a flow or architecture. */
 export interface CardPicture {
   /** Name of the file without folder and extension: stable from build to build. */
   readonly name: string;
@@ -51,6 +53,8 @@ export interface CardPicture {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
+  /** Widest that it is shown, in CSS px; cards are as wide as the wiki says. */
+  readonly shown?: number;
   /** What in it leads somewhere, in pixels of the picture. */
   readonly areas: readonly PictureArea[];
   /** Strips that the picture was cut into, from top to bottom; none where it is whole. */

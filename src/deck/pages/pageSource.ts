@@ -1,4 +1,5 @@
 import type { Labels } from '../../design/design.ts';
+import type { Graph } from '../graphs/model.ts';
 import type { AccessTable, Card, Deck } from '../model.ts';
 import { type CardPicture, type Content, type PageRef, plain } from './model.ts';
 
@@ -8,6 +9,8 @@ export interface PageSource {
   readonly labels: Labels;
   /** Pictures of a card, fronts before backs. */
   readonly pictures: (card: Card) => readonly CardPicture[];
+  /** The picture of a flow or architecture. */
+  readonly graphPicture: (graph: Graph) => CardPicture | undefined;
 }
 
 /** Id and name: what lists, titles and links call a persona. */

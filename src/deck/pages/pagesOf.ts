@@ -1,6 +1,7 @@
 import { fill } from '../../design/locale.ts';
 import type { Page, PageRef } from './model.ts';
 import { componentBlocks } from './componentBlocks.ts';
+import { graphBlocks, graphPageId } from './graphBlocks.ts';
 import { indexBlocks } from './indexBlocks.ts';
 import { pageLinks, type PageSource, personaTitle } from './pageSource.ts';
 import { personaBlocks } from './personaBlocks.ts';
@@ -17,21 +18,25 @@ export function pagesOf(source: PageSource): Pages {
   const { deck, labels } = source;
   const cards = new Map(deck.cards.map((card) => [card.id, card]));
   const tables = new Map(deck.access.map((table) => [table.componentId, table]));
+  const graphs = new Map(deck.graphs.map((graph) => [graphPageId(graph), graph]));
   const links = pageLinks(deck);
   const titleOf = (ref: PageRef): string => {
     if (ref.kind === 'index') return deck.title;
     if (ref.kind === 'persona') return personaTitle(found(cards, ref.id));
+    if (ref.kind === 'graph') return found(graphs, ref.id).title;
     return fill(labels.accessOf, { name: found(tables, ref.id).component.text });
   };
   const blocksOf = (ref: PageRef): Page['blocks'] => {
     if (ref.kind === 'index') return indexBlocks(source, links);
     if (ref.kind === 'persona') return personaBlocks(found(cards, ref.id), source, links);
+    if (ref.kind === 'graph') return graphBlocks(found(graphs, ref.id), source, links);
     return componentBlocks(found(tables, ref.id), source);
   };
   return {
     refs: [
       { kind: 'index' },
       ...deck.cards.map(({ id }): PageRef => ({ kind: 'persona', id })),
+      ...deck.graphs.map((graph): PageRef => ({ kind: 'graph', id: graphPageId(graph) })),
       ...deck.access.map(({ componentId }): PageRef => ({ kind: 'component', id: componentId })),
     ],
     titleOf,

@@ -1,7 +1,10 @@
 import { itemsOf } from '../items.ts';
 import type { Card, Field, Item } from '../model.ts';
 import { accessCell, accessLegend } from './accessCell.ts';
-import { type Block, type Content, type Inline, plain } from './model.ts';
+import type { Labels } from '../../design/design.ts';
+import type { Graph } from '../graphs/model.ts';
+import { graphLinks, graphsByLabel } from './graphBlocks.ts';
+import { type Block, type Content, type Fact, type Inline, plain } from './model.ts';
 import type { PageLinks, PageSource } from './pageSource.ts';
 
 /** The card's pictures, then all that they say as text: components first, under the numbers that they have there. */
@@ -21,6 +24,7 @@ export function personaBlocks(card: Card, { deck, labels, pictures }: PageSource
       facts: [
         { term: labels.kind, content: plain(card.kind.label) },
         ...fields.map((field) => ({ term: field.label, content: fieldContent(field, labels.none, links) })),
+        ...graphFacts(card, deck.graphs, labels),
         ...(card.goal === undefined ? [] : [{ term: labels.goal, content: plain(card.goal) }]),
       ],
     },
@@ -43,6 +47,12 @@ export function personaBlocks(card: Card, { deck, labels, pictures }: PageSource
       : ([{ kind: 'heading', text: labels.notes }, paragraph(plain(card.notes))] satisfies Block[])),
     paragraph([{ kind: 'page', text: labels.personas, page: { kind: 'index' } }]),
   ];
+}
+
+/** Flows and architectures that the persona takes part in. */
+function graphFacts({ id }: Card, graphs: readonly Graph[], labels: Labels): Fact[] {
+  const own = graphs.filter(({ nodes }) => nodes.some(({ badges }) => badges.some((badge) => badge.id === id)));
+  return graphsByLabel(own, labels).map(([term, some]) => ({ term, content: graphLinks(some) }));
 }
 
 const paragraph = (content: Content): Block => ({ kind: 'paragraph', content });

@@ -1,7 +1,7 @@
 import { escapeXml, notXml } from '../../html/xmlText.ts';
 import type { Flavour, Frame, WrittenPage } from './flavour.ts';
 import { withMarks } from './keptParts.ts';
-import { comment, commentMarks, SHOWN_WIDTH, SLICED_WIDTH } from './markdown.ts';
+import { comment, commentMarks, shownWidth, SLICED_WIDTH } from './markdown.ts';
 import { fileNameOf, nameOf } from './names.ts';
 import type { Syntax, WikiPicture } from './syntax.ts';
 
@@ -63,7 +63,7 @@ const table = (rows: readonly string[]): string =>
 function picturesBeside(pictures: readonly WikiPicture[]): string {
   const whole = pictures.filter(({ strips }) => strips.length === 0);
   const cut = pictures.filter(({ strips }) => strips.length > 0);
-  const beside = whole.map((picture) => image(picture, Math.min(picture.width, SHOWN_WIDTH))).join(' ');
+  const beside = whole.map((picture) => image(picture, shownWidth(picture))).join(' ');
   return [...cut.map(stripsBelow), beside]
     .filter((line) => line !== '')
     .map((line) => `<p>${line}</p>`)

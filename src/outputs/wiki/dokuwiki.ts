@@ -1,7 +1,7 @@
 import { slug } from '../../workload/slug.ts';
 import type { Flavour, Frame } from './flavour.ts';
 import { withMarks } from './keptParts.ts';
-import { SHOWN_WIDTH, SLICED_WIDTH } from './markdown.ts';
+import { shownWidth, SLICED_WIDTH } from './markdown.ts';
 import { digest, nameOf } from './names.ts';
 import type { Syntax, WikiPicture } from './syntax.ts';
 
@@ -100,7 +100,7 @@ function label(shown: string): string {
 }
 
 function pictureOrStrips(picture: WikiPicture): string {
-  if (picture.strips.length === 0) return image(picture, Math.min(picture.width, SHOWN_WIDTH));
+  if (picture.strips.length === 0) return image(picture, shownWidth(picture));
   const width = Math.min(picture.width, SLICED_WIDTH);
   const strips = picture.strips.map((strip) => {
     if (strip.page === undefined) return image(strip, width);

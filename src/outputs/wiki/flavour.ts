@@ -1,3 +1,4 @@
+import type { PageRef } from '../../deck/pages/model.ts';
 import type { Labels } from '../../design/design.ts';
 import type { Syntax } from './syntax.ts';
 
@@ -82,7 +83,7 @@ export interface ExtrasContext {
 
 /** A page with its text, for files that hold all pages. */
 export interface WrittenPage extends WikiPage {
-  readonly kind: 'index' | 'persona' | 'component';
+  readonly kind: PageRef['kind'];
   readonly pictures: readonly string[];
   readonly text: () => string;
 }

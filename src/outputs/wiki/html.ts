@@ -69,10 +69,10 @@ const PICTURE_WIDTH = 320;
 
 /** Areas are in CSS px of the picture as shown, so it has a fixed size. */
 function picture(
-  { name, file, alt, width, height, areas }: WikiPicture,
+  { name, file, alt, width, height, shown = PICTURE_WIDTH, areas }: WikiPicture,
   pageAddress: (name: string) => string,
 ): string {
-  const scale = Math.min(1, PICTURE_WIDTH / width);
+  const scale = Math.min(1, shown / width);
   const at = (length: number): number => Math.round(length * scale);
   const image = `<img src="${escapeHtml(encodePath(file))}" alt="${escapeHtml(alt)}" width="${at(width)}" height="${at(height)}"${areas.length === 0 ? '' : ` usemap="#${escapeHtml(encodePath(name))}"`}>`;
   if (areas.length === 0) return image;
@@ -88,7 +88,7 @@ const style = [
   '@media screen and (prefers-color-scheme:dark){:root{background:#141a21;color:#e9edf1}a{color:#8fc1ff}}',
   'body{max-width:64rem;margin:2rem auto;padding:0 1rem;overflow-wrap:break-word}',
   'h1{font-size:2rem}h1,h2{line-height:1.2}h2{margin:2rem 0 .5rem;font-size:1.25rem}',
-  '.cards{display:flex;flex-wrap:wrap;gap:1rem}.cards img{border:1px solid #8886;border-radius:6px}',
+  '.cards{display:flex;flex-wrap:wrap;gap:1rem;overflow-x:auto}.cards img{flex:none;border:1px solid #8886;border-radius:6px}',
   '.table{overflow-x:auto}table{border-collapse:collapse;table-layout:fixed;width:100%}',
   'th,td{padding:.375rem .75rem;border-top:1px solid #8886;text-align:start;vertical-align:top}',
   'thead th{border-top:0;opacity:.75}tbody th{font-weight:600}',

@@ -5,7 +5,11 @@ import { withMarks } from './keptParts.ts';
 import type { Syntax, WikiPicture } from './syntax.ts';
 
 /** Widest that a wiki shows a card, in CSS px: numbers on it are then as large as its small print. */
-export const SHOWN_WIDTH = 360;
+const SHOWN_WIDTH = 360;
+
+/** How wide a picture is shown, in CSS px. */
+export const shownWidth = ({ width, shown = SHOWN_WIDTH }: Pick<WikiPicture, 'width' | 'shown'>): number =>
+  Math.min(width, shown);
 
 /** Width of a picture that is cut into strips: its lines are then no lower than lines of text, so that no gaps show. */
 export const SLICED_WIDTH = 420;
@@ -53,7 +57,7 @@ function pictureLines(pictures: readonly WikiPicture[], { pageAddress, picture, 
       })
       .join(below),
   );
-  const beside = whole.map((one) => picture(one, Math.min(one.width, SHOWN_WIDTH))).join(' ');
+  const beside = whole.map((one) => picture(one, shownWidth(one))).join(' ');
   return [...stripped, beside].filter((line) => line !== '').join('\n\n');
 }
 

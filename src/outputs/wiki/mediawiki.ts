@@ -1,7 +1,7 @@
 import { escapeXml } from '../../html/xmlText.ts';
 import type { Flavour, Frame, WrittenPage } from './flavour.ts';
 import { withMarks } from './keptParts.ts';
-import { comment, commentMarks, SHOWN_WIDTH } from './markdown.ts';
+import { comment, commentMarks, shownWidth } from './markdown.ts';
 import { fileNameOf, nameOf } from './names.ts';
 import type { Syntax, WikiPicture } from './syntax.ts';
 
@@ -75,9 +75,10 @@ const syntax: Syntax = {
 const percent = (sign: string): string => `%${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
 
 /** Coordinates are those of the file, whatever width is shown. */
-function imageMap({ file, alt, width, areas }: WikiPicture): string {
+function imageMap(picture: WikiPicture): string {
+  const { file, alt, areas } = picture;
   const name = file.slice(file.lastIndexOf('/') + 1);
-  const shown = Math.min(width, SHOWN_WIDTH);
+  const shown = shownWidth(picture);
   if (areas.length === 0) return `[[File:${name}|${shown}px|alt=${text(alt)}]]`;
   return [
     '<imagemap>',

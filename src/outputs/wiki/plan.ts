@@ -12,6 +12,7 @@ import type { Task } from '../task.ts';
 import type { PicturesOfCards } from './cardPictures.ts';
 import type { ExtrasContext, Flavour, WikiPage, WrittenPage } from './flavour.ts';
 import { flavours } from './flavours.ts';
+import type { PicturesOfGraphs } from './graphPictures.ts';
 import { keptPart } from './keptParts.ts';
 import { pageNames } from './pageNames.ts';
 import { onLine, writeBlocks } from './syntax.ts';
@@ -24,6 +25,8 @@ export interface WikiInput {
   readonly flavour: WikiFlavour;
   /** Pictures of the cards, with numbers on them for wikis that cannot link parts of a picture. */
   readonly pictures: { readonly numbered: PicturesOfCards; readonly plain: PicturesOfCards };
+  /** Pictures of flows and architectures. */
+  readonly graphs: PicturesOfGraphs;
   /** Text of a page that an earlier build left below `out/`. */
   readonly earlier: (path: string) => string | undefined;
   /** What a page is made from, for its note: a path below the project root. */
@@ -48,7 +51,13 @@ export class Wiki {
     this.#input = input;
     this.#flavour = flavours[flavour];
     this.#pictures = this.#flavour.pictures === 'numbers' ? pictures.numbered : pictures.plain;
-    this.#pages = pagesOf({ deck, labels: design.labels, pictures: (card) => this.#pictures.of(card) });
+    const described = new Set(deck.access.map(({ componentId }) => componentId));
+    this.#pages = pagesOf({
+      deck,
+      labels: design.labels,
+      pictures: (card) => this.#pictures.of(card),
+      graphPicture: (graph) => input.graphs.of(graph, (id) => described.has(id)),
+    });
     this.#names = pageNames(this.#pages, this.#flavour);
     this.#ids = new Map(deck.cards.map(({ id, stem }) => [stem, id]));
     this.rbac = this.#rbacPlaces();
@@ -56,8 +65,13 @@ export class Wiki {
   }
 
   tasks(): Task[] {
-    const pictures = this.#pictures.tasks((name) => this.#pathOf(this.#flavour.pictureFile(name)));
-    return [...this.#pages.refs.map((ref) => this.#pageTask(ref)), ...this.#extraTasks(), ...pictures];
+    const pathOf = (name: string): string => this.#pathOf(this.#flavour.pictureFile(name));
+    return [
+      ...this.#pages.refs.map((ref) => this.#pageTask(ref)),
+      ...this.#extraTasks(),
+      ...this.#pictures.tasks(pathOf),
+      ...this.#input.graphs.tasks(pathOf),
+    ];
   }
 
   /** Path below `out/` of what the wiki has in place of the YAML file with these personas. */
