@@ -89,11 +89,7 @@ describe('the example', () => {
       links: ['../markdown/P009-buildagent-mlops.md'],
     });
     const batch = 'architecture_lambda_architecture.zone_batch_path';
-    expect(relations).toContainEqual([
-      `${batch}.part_azure_data_factory`,
-      `${batch}.part_azure_storage`,
-      '2 · raw',
-    ]);
+    expect(relations).toContainEqual([`${batch}.part_azure_data_factory`, `${batch}.part_azure_storage`, '2 · raw']);
     expect(relations).toContainEqual(['persona_P003', `${batch}.part_azure_storage`, 'may read']);
     const { architecture_lambda_architecture: parts, architecture_lambda_architecture_personas: all } = views;
     expect(parts?.title).toBe('Lambda architecture');

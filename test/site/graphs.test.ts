@@ -23,7 +23,7 @@ function litTexts(svg: string): string[] {
   const group = /<(g|a)\b(?:(?!<g\b|<a\b|<\/g>|<\/a>)[\s\S])*<\/\1>/;
   let rest = svg;
   for (let found = group.exec(rest); found !== null; found = group.exec(rest)) {
-    const isQuiet = /^<g opacity/.test(found[0]);
+    const isQuiet = found[0].startsWith('<g opacity');
     const inner = found[0].replace(/^<[^>]*>/, '').replace(/<\/\w>$/, '');
     rest = rest.replace(found[0], () => (isQuiet ? '' : inner));
   }

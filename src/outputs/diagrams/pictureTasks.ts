@@ -3,5 +3,8 @@ import type { Task } from '../task.ts';
 
 /** `diagrams/flow-mlops.svg` and `.png`: a pair for each flow and architecture. */
 export function pictureTasks(pictures: readonly DiagramPicture[]): Task[] {
-  return pictures.flatMap(({ name, svg, png }) => [svg(`diagrams/${name}.svg`), png(`diagrams/${name}.png`)]);
+  return pictures.flatMap((picture) => [
+    picture.svg(`diagrams/${picture.name}.svg`),
+    picture.png(`diagrams/${picture.name}.png`),
+  ]);
 }
