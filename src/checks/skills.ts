@@ -1,8 +1,8 @@
 import type { Diagnostic, Location, Subject } from '../diagnostics/diagnostic.ts';
 import type { Skill, Workload } from '../workload/model.ts';
+import { skillKeys } from '../workload/skillNeeds.ts';
 import { listed } from './grants.ts';
 import { type Check, finding, type Rule } from './rule.ts';
-import { skillKeys } from './skillKeys.ts';
 
 const uncovered: Rule = {
   code: 'SKL301',

@@ -13,19 +13,25 @@ import type {
 import type { AccessCell, AccessTable, Card, CardAccessRow, Deck, Field, Grant, Item, TeamMark } from './model.ts';
 import { composeGraphs } from './graphs/composeGraphs.ts';
 import { type LinkTarget, rbacLink } from './links.ts';
+import { composeMatrices } from './matrices/composeMatrices.ts';
+import { MatrixContext } from './matrices/context.ts';
 
 /** Says what every card and table says, in the words of `labels`. */
 export function composeDeck(workload: Workload, labels: Labels): Deck {
   const composer = new Composer(workload, labels);
+  const teams = markTeams(workload.teams);
+  const access = composer.accessTables();
+  const direction = directionOf(workload.language);
   return {
     title: workload.name,
     ...(workload.summary === undefined ? {} : { summary: workload.summary }),
     language: workload.language,
-    direction: directionOf(workload.language),
+    direction,
     environments: workload.environments.map(({ id, name, production }) => ({ id, name, production })),
     cards: workload.personas.map((persona) => composer.card(persona)),
-    access: composer.accessTables(),
-    graphs: composeGraphs(workload, labels, markTeams(workload.teams)),
+    access,
+    graphs: composeGraphs(workload, labels, teams),
+    matrices: composeMatrices(new MatrixContext(workload, labels, teams, direction), access),
   };
 }
 

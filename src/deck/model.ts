@@ -1,6 +1,7 @@
 import type { ImageFile, PersonaKind } from '../workload/model.ts';
 import type { Graph } from './graphs/model.ts';
 import type { LinkTarget } from './links.ts';
+import type { Matrix } from './matrices/model.ts';
 import type { TeamMark } from './teamMark.ts';
 
 export type { TeamMark } from './teamMark.ts';
@@ -21,6 +22,8 @@ export interface Deck {
   readonly access: readonly AccessTable[];
   /** Pictures of the work: flows, then architectures. */
   readonly graphs: readonly Graph[];
+  /** Who stands where two things meet: processes, skills, teams, access in each environment, responsibilities. */
+  readonly matrices: readonly Matrix[];
 }
 
 export interface EnvironmentHeading {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Matrix } from '../deck/matrices/model.ts';
 import type { Deck } from '../deck/model.ts';
 
 /**
@@ -14,7 +15,12 @@ export function digestOfEach(values: readonly unknown[]): string {
   return digestOf(values.map((value) => digestOf(value)));
 }
 
-/** Digest of a whole deck, made card by card and table by table. */
-export function digestOfDeck({ cards, access, ...rest }: Deck): string {
-  return digestOf(rest, digestOfEach(cards), digestOfEach(access));
+/** Digest of a whole deck, made card by card, table by table and row by row of matrices. */
+export function digestOfDeck({ cards, access, matrices, ...rest }: Deck): string {
+  return digestOf(rest, digestOfEach(cards), digestOfEach(access), digestOfEach(matrices.map(digestOfMatrix)));
+}
+
+/** Digest of a matrix, made row by row. */
+export function digestOfMatrix({ rows, ...rest }: Matrix): string {
+  return digestOf(rest, digestOfEach(rows));
 }

@@ -10,6 +10,7 @@ import type {
   Item,
   TeamMark,
 } from '../../src/deck/model.ts';
+import type { Matrix, MatrixHead } from '../../src/deck/matrices/model.ts';
 import type { Design, Theme } from '../../src/design/design.ts';
 import { directionOf, loadLabels } from '../../src/design/locale.ts';
 import { mm } from '../../src/design/units.ts';
@@ -239,7 +240,46 @@ export function fixtureDeck(personas: readonly PersonaWords[] = baseline, option
     cards,
     access: accessTables(personas, headings),
     graphs: [],
+    matrices: fixtureMatrices(cards),
   };
+}
+
+/** Processes and skills by personas, as cards have them. */
+function fixtureMatrices(cards: readonly Card[]): Matrix[] {
+  const columns = cards.map(
+    ({ id, stem, name }): MatrixHead => ({
+      id,
+      short: id,
+      text: name,
+      about: { kind: 'persona', id },
+      link: { kind: 'card', id: stem },
+    }),
+  );
+  return (['processes', 'skills'] as const).flatMap((kind): Matrix[] => {
+    const holders = new Map<string, number[]>();
+    for (const [column, { fields }] of cards.entries()) {
+      for (const { text } of fields.find(({ key }) => key === kind)?.items ?? []) {
+        holders.set(text, [...(holders.get(text) ?? []), column]);
+      }
+    }
+    if (holders.size === 0) return [];
+    return [
+      {
+        kind,
+        id: kind,
+        title: kind === 'skills' ? 'Skills by personas' : 'Processes by personas',
+        rowsAre: kind === 'skills' ? 'Skill' : 'Process',
+        columnsAre: 'Persona',
+        columns,
+        rows: [...holders].map(([text, held]) => ({
+          head: { id: text, text },
+          cells: held.map((column) => ({ column, cell: { sign: '●', word: 'has it' } })),
+        })),
+        emphasized: false,
+        legend: [{ sign: '●', words: 'has it' }],
+      },
+    ];
+  });
 }
 
 const stemOf = ({ id, name }: PersonaWords): string => `${id}-${slug(name)}`;

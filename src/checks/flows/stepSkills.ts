@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Workload } from '../../workload/model.ts';
 import { listed } from '../grants.ts';
 import { type Check, finding, type Rule } from '../rule.ts';
-import { skillKeys } from '../skillKeys.ts';
+import { skillKeys } from '../../workload/skillNeeds.ts';
 import { stepIn } from './stepIn.ts';
 
 const notHad: Rule = {

@@ -2,6 +2,7 @@ import type { Diagnostic, Location } from '../../diagnostics/diagnostic.ts';
 import { closest } from '../../diagnostics/didYouMean.ts';
 import type { Interaction, Persona, Team, Workload } from '../../workload/model.ts';
 import { nameKey } from '../../workload/slug.ts';
+import { pairKey, teamInteractions } from '../../workload/teamInteractions.ts';
 import { nameOf } from '../grants.ts';
 import { NearNames, teamWords } from './nearNames.ts';
 import { placeOfItem } from './places.ts';
@@ -128,50 +129,18 @@ function findUnknownPartners(workload: Workload): Diagnostic[] {
   });
 }
 
-/** A side of an interaction: the team of a persona, or the persona when it has none. */
-interface Side {
-  readonly key: string;
-  readonly name: string;
-}
-
-const sideOfTeam = ({ id, name }: Team): Side => ({ key: `team ${id}`, name });
-
-function sideOf(persona: Persona): Side {
-  return persona.team === undefined
-    ? { key: `persona ${persona.id}`, name: nameOf(persona) }
-    : sideOfTeam(persona.team);
-}
-
 /** One finding a pair of sides, at the first persona that names the other. Teams without personas cannot answer. */
 function findOneWay({ personas }: Workload): Diagnostic[] {
-  const personaOf = new Map(personas.map((persona) => [persona.id, persona]));
-  const interactions = new Map<
-    string,
-    { readonly from: Side; readonly to: Side; readonly persona: Persona; readonly partner: Interaction }
-  >();
-  for (const persona of personas) {
-    const from = sideOf(persona);
-    for (const partner of persona.primaryInteraction) {
-      const other = partner.kind === 'persona' ? personaOf.get(partner.id) : undefined;
-      if (other === undefined && !(partner.kind === 'team' && partner.team.hasPersonas)) continue;
-      const to = other === undefined && partner.kind === 'team' ? sideOfTeam(partner.team) : sideOf(other ?? persona);
-      const key = `${from.key}\n${to.key}`;
-      if (from.key !== to.key && !interactions.has(key)) interactions.set(key, { from, to, persona, partner });
-    }
-  }
-  return [...interactions.values()]
-    .filter(({ from, to }) => !interactions.has(`${to.key}\n${from.key}`))
-    .map(({ from, to, persona, partner }) =>
-      finding(
-        oneWay,
-        `${from.name} works with ${to.name}, which does not name ${from.name}`,
-        placeOfPartner(persona, partner),
-        {
-          hint: `name ${from.name} as a partner of ${to.name} too, or waive PRS004 where the interaction goes one way`,
-          about: { persona: persona.id },
-        },
-      ),
-    );
+  const interactions = teamInteractions(personas).filter(({ to }) => to.answers);
+  const pairs = new Set(interactions.map(({ from, to }) => pairKey(from, to)));
+  return interactions.flatMap(({ from, to, naming: [first] }) => {
+    if (first === undefined || pairs.has(pairKey(to, from))) return [];
+    const message = `${from.name} works with ${to.name}, which does not name ${from.name}`;
+    return finding(oneWay, message, placeOfPartner(first.persona, first.partner), {
+      hint: `name ${from.name} as a partner of ${to.name} too, or waive PRS004 where the interaction goes one way`,
+      about: { persona: first.persona.id },
+    });
+  });
 }
 
 /** Where a persona names a partner, by the text of a team or the id or name of a persona. */

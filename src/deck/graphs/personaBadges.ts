@@ -14,7 +14,8 @@ const deedKeys = {
   own: ['deedOwn', 'deedOwnLetter'],
 } as const satisfies Record<StepDeed, unknown>;
 
-const powerKeys = {
+/** Labels of what a power allows: the words, and the letter. */
+export const powerKeys = {
   read: ['mayRead', 'powerReadLetter'],
   use: ['mayUse', 'powerUseLetter'],
   write: ['mayWrite', 'powerWriteLetter'],
@@ -22,7 +23,7 @@ const powerKeys = {
 } as const satisfies Record<Power, unknown>;
 
 /** Stands before the letter of what takes an activation first. */
-const ELIGIBLE = '◐';
+export const ELIGIBLE = '◐';
 
 /** Makes the badges of personas in graphs; looks personas and teams up once. */
 export class PersonaBadges {
