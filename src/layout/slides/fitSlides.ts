@@ -69,7 +69,7 @@ function fittingsOf(
   diagrams: readonly Diagram[],
   context: DeckContext,
 ): Fitting<FittedSlide[]>[] {
-  const { deck, labels } = context;
+  const { deck } = context;
   switch (section) {
     case 'cover':
       return [];
@@ -86,9 +86,11 @@ function fittingsOf(
     case 'highlights':
       return deck.cards.map((card) => fitHighlights(card, diagrams, context));
     case 'processes':
-      return [fitMatrix('processes', labels.processesByPersona, context)];
     case 'skills':
-      return [fitMatrix('skills', labels.skillsByPersona, context)];
+    case 'teams':
+    case 'components':
+    case 'responsibilities':
+      return deck.matrices.filter(({ kind }) => kind === section).map((matrix) => fitMatrix(matrix, context));
     case 'access':
       return deck.access.map((table) => fitAccess(table, context));
     case 'findings':

@@ -21,8 +21,6 @@ export type SlideKey =
   | 'cover'
   | 'about'
   | 'overview'
-  | 'processes'
-  | 'skills'
   | 'findings'
   | 'decisions'
   | `blank:${number}`
@@ -30,7 +28,8 @@ export type SlideKey =
   | `flow:${string}`
   | `architecture:${string}`
   | `highlight:${string}`
-  | `access:${string}`;
+  | `access:${string}`
+  | `matrix:${string}`;
 
 interface SlideBase {
   /** Of the first slide; continuations have the key of the first one and a page from 2. */
@@ -96,10 +95,11 @@ export interface TextSlide extends SlideBase {
   readonly body: FittedText;
 }
 
-/** A title and a table. */
+/** A title and a table, with what its signs mean. */
 export interface GridSlide extends SlideBase {
   readonly kind: 'grid';
   readonly table: FittedTable;
+  readonly legend?: FittedText;
 }
 
 /** A picture of the work, or some of its lanes or zones. */
@@ -188,6 +188,8 @@ export interface FittedTable {
   readonly columns: readonly Pt[];
   /** Columns for Production, where the eye should land. */
   readonly emphasized: readonly number[];
+  /** The table is about Production: the heads of all columns say so. */
+  readonly emphasizedHeader?: true;
   readonly header: FittedRow;
   readonly rows: readonly FittedRow[];
   readonly size: Pt;

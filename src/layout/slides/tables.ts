@@ -11,6 +11,8 @@ export interface TableContent {
   readonly detail: AccessDetail;
   readonly columns: readonly number[];
   readonly emphasized: readonly number[];
+  /** Whether the heads of all columns are Production's. */
+  readonly emphasizedHeader?: boolean;
   readonly header: readonly Cell[];
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -189,6 +191,7 @@ function tableAt(table: MeasuredTable, rows: readonly FittedRow[], place: Box, d
     box: { ...place, height: pt(header.height + sum(rows.map(({ height }) => height))) },
     columns: content.columns.map(pt),
     emphasized: content.emphasized,
+    ...(content.emphasizedHeader === true ? { emphasizedHeader: true } : {}),
     header,
     rows,
     size,

@@ -3,6 +3,7 @@ import type { Box } from '../../layout/box.ts';
 import type { BlankSlide, GridSlide, TextSlide } from '../../layout/slides/model.ts';
 import { titleOf } from '../../layout/slides/slideTitle.ts';
 import type { ComposeContext } from './composeContext.ts';
+import { legendBox } from './composePersona.ts';
 import { accessTable } from './composeTable.ts';
 import { layoutText, textBox, titleText } from './composeText.ts';
 import type { ShapeSpec, SlideBody } from './slideSpec.ts';
@@ -19,11 +20,15 @@ export function composeText(slide: TextSlide, context: ComposeContext): SlideBod
   };
 }
 
-/** A title and a table. */
+/** A title and a table, with what its signs mean. */
 export function composeGrid(slide: GridSlide, context: ComposeContext): SlideBody {
   return {
     layout: 'table',
-    elements: [titleText(slide.title, 'table', context), accessTable(titleOf(slide), slide.table, context)],
+    elements: [
+      titleText(slide.title, 'table', context),
+      accessTable(titleOf(slide), slide.table, context),
+      ...(slide.legend === undefined ? [] : [legendBox(slide.legend, context)]),
+    ],
   };
 }
 

@@ -35,13 +35,13 @@ function boxOf({ box, columns }: FittedTable): Box {
 function headerCells(table: FittedTable, context: ComposeContext): CellSpec[] {
   const { palette } = context;
   return table.header.cells.map((cell, column) => {
-    const emphasized = table.emphasized.includes(column);
+    const emphasized = table.emphasizedHeader === true || table.emphasized.includes(column);
     const color = palette.token(emphasized ? 'ink' : 'quiet');
     return {
       paragraphs: paragraphsOf(cell, { size: table.size, color, quiet: palette.token('quiet'), bold: true }, context),
       fill: palette.token(emphasized ? 'production' : 'tint'),
       below: { color, width: emphasized ? 2 : 1 },
-      ...startOf(emphasized, context),
+      ...startOf(table.emphasized.includes(column), context),
     };
   });
 }
