@@ -4,7 +4,25 @@ import markdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { cli, exampleProject, persona, projectWith, snapshot } from '../support/project.ts';
 
-const files = ['access.csv', 'personas.csv', 'personas.md', 'workload.xlsx'];
+const matrices = [
+  'components-dev',
+  'components-prod',
+  'components-stage',
+  'processes',
+  'responsibilities-dataops',
+  'responsibilities-genaiops',
+  'responsibilities-mlops',
+  'skills',
+  'teams',
+];
+const files = [
+  'access.csv',
+  'matrices.md',
+  ...matrices.map((id) => `matrix-${id}.csv`),
+  'personas.csv',
+  'personas.md',
+  'workload.xlsx',
+];
 
 function linksIn(path: string): { text: string; url: string }[] {
   const inline = markdownIt()

@@ -4,25 +4,33 @@ import type { Workbook, WorkbookStyle } from '../../tables/workbookModel.ts';
 import { accessSheet } from './accessSheet.ts';
 import { componentsSheet } from './componentsSheet.ts';
 import type { TablesInput } from './input.ts';
+import { matrixSheets } from './matrixSheets.ts';
 import { personasSheet } from './personasSheet.ts';
 import { processesSheet } from './processesSheet.ts';
 import { skillsSheet } from './skillsSheet.ts';
 import { workbookLinks } from './workbookLinks.ts';
 import type { AccessRow } from './accessRows.ts';
 
-/** The workload as a workbook: a sheet each for personas, components, access, processes and skills. */
+/** The workload as a workbook: a sheet each for personas, components, access, processes and skills, then one a matrix. */
 export function composeWorkbook(input: TablesInput, rows: readonly AccessRow[]): Workbook {
   const links = workbookLinks(input, rows);
+  const lists = [
+    personasSheet(input, links),
+    componentsSheet(input, rows, links),
+    accessSheet(input, rows, links),
+    processesSheet(input),
+    skillsSheet(input),
+  ];
   return {
     title: input.deck.title,
     rightToLeft: input.deck.direction === 'rtl',
     style: styleOf(input.design.theme),
     sheets: [
-      personasSheet(input, links),
-      componentsSheet(input, rows, links),
-      accessSheet(input, rows, links),
-      processesSheet(input),
-      skillsSheet(input),
+      ...lists,
+      ...matrixSheets(
+        input,
+        lists.map(({ name }) => name),
+      ),
     ],
   };
 }

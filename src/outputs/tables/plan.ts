@@ -1,3 +1,4 @@
+import { type Matrix, nameOfHead } from '../../deck/matrices/model.ts';
 import { personaCells, personaHeaders } from '../../tables/personaColumns.ts';
 import { writeCsv } from '../../tables/writeCsv.ts';
 import { writeWorkbook } from '../../tables/writeWorkbook.ts';
@@ -7,10 +8,15 @@ import { accessColumns, type AccessRow, accessRows } from './accessRows.ts';
 import { byComponentOrder } from './componentOrder.ts';
 import { composeWorkbook } from './composeWorkbook.ts';
 import type { TablesInput } from './input.ts';
+import { MATRICES_PATH, matricesMarkdown } from './matricesMarkdown.ts';
+import { matrixTexts } from './matrixSheets.ts';
 import { INDEX_PATH, personasMarkdown } from './personasMarkdown.ts';
 import { WORKBOOK_PATH } from './workbookLinks.ts';
 
-/** `tables/`: personas and access as CSV, the workload as a workbook, and an index of personas as markdown. */
+/**
+ * `tables/`: personas, access and each matrix as CSV, the workload as a workbook, an index of personas and the matrices as
+ * markdown.
+ */
 export function planTables(input: TablesInput): Task[] {
   const { workload, design } = input;
   const order = byComponentOrder(input).map(({ id }) => id);
@@ -18,8 +24,10 @@ export function planTables(input: TablesInput): Task[] {
   return [
     csvTask(input, 'tables/personas.csv', personasCsv(input)),
     csvTask(input, 'tables/access.csv', accessCsv(input, rows)),
+    ...input.deck.matrices.map((matrix) => csvTask(input, `tables/matrix-${matrix.id}.csv`, matrixCsv(matrix, input))),
     workbookTask(input, rows),
-    indexTask(input),
+    markdownTask(input, INDEX_PATH, personasMarkdown(input)),
+    ...(input.deck.matrices.length === 0 ? [] : [markdownTask(input, MATRICES_PATH, matricesMarkdown(input))]),
   ];
 }
 
@@ -36,6 +44,11 @@ function accessCsv({ design }: TablesInput, rows: readonly AccessRow[]): Cells {
     accessColumns.map((column) => labels[column]),
     ...rows.map(({ texts }) => accessColumns.map((column) => texts[column])),
   ];
+}
+
+function matrixCsv(matrix: Matrix, { design }: TablesInput): Cells {
+  const { header, rows } = matrixTexts(matrix, design.labels);
+  return [header, ...rows.map(({ head, group, texts }) => [...group, nameOfHead(head), ...texts])];
 }
 
 function csvTask({ sources }: TablesInput, path: string, cells: Cells): Task {
@@ -59,13 +72,12 @@ function workbookTask(input: TablesInput, rows: readonly AccessRow[]): Task {
   };
 }
 
-function indexTask(input: TablesInput): Task {
-  const text = personasMarkdown(input);
+function markdownTask({ sources }: TablesInput, path: string, text: string): Task {
   return {
-    path: INDEX_PATH,
+    path,
     mediaType: 'text/markdown; charset=utf-8',
-    key: digestOf('personas index', text),
-    sources: input.sources.all,
+    key: digestOf('markdown table', text),
+    sources: sources.all,
     render: async () => Buffer.from(text),
   };
 }
