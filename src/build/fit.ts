@@ -15,6 +15,8 @@ import { type MeasurePlaces, type PlacesOfSides, type PlacesRequest, placesOf } 
 import { type Arrange, arrangeWithElk } from '../layout/diagrams/elk.ts';
 import { layoutDiagrams } from '../layout/diagrams/layoutDiagrams.ts';
 import type { Diagram } from '../layout/diagrams/model.ts';
+import { layoutMatrices } from '../layout/matrices/layoutMatrices.ts';
+import type { PlacedMatrix } from '../layout/matrices/model.ts';
 import type { MeasureText, MeasureWords } from '../layout/measure.ts';
 import { type CodedCards, fitCodedCards } from '../layout/cards/fitCodes.ts';
 import { type LinkTarget, resolve } from '../deck/links.ts';
@@ -44,7 +46,9 @@ export interface FittedDeck {
   readonly cardSlides?: FittedCardSlides;
   /** Pictures of the work in the fonts of the design, when an output shows them; in the order of the deck's graphs. */
   readonly diagrams: readonly Diagram[];
-  /** The same in the fonts of the workshop deck. */
+  /** The deck's matrices as pictures, when an output has them. */
+  readonly matrices: readonly PlacedMatrix[];
+  /** The same as `diagrams` in the fonts of the workshop deck. */
   readonly slideDiagrams: readonly Diagram[];
 }
 
@@ -87,6 +91,9 @@ export async function fit(
     others,
     lists,
     diagrams: outputs.some(showsDiagrams) ? await place(cards.measureWords) : [],
+    matrices: outputs.includes('diagrams')
+      ? await layoutMatrices(deck.matrices, deck, design.labels, cards.measureWords)
+      : [],
     slideDiagrams,
     ...(fitted && { cards: fitted }),
     ...(fitted && drawn ? { places: await findPlaces(fitted.cards.flatMap(sidesOf), cards.measurePlaces) } : {}),

@@ -3,9 +3,10 @@ import { impose } from '../layout/imposition/impose.ts';
 import { type CardInput } from '../outputs/cardInput.ts';
 import { markdownCard, sitePage } from '../deck/cardPage.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { planDiagrams } from '../outputs/diagrams/plan.ts';
 import { pictureTasks } from '../outputs/diagrams/pictureTasks.ts';
+import { planDiagrams } from '../outputs/diagrams/plan.ts';
 import { type DiagramPicture, diagramPictures } from '../outputs/diagramPicture.ts';
+import { matrixPictures } from '../outputs/matrixPicture.ts';
 import { planLeads } from '../outputs/lead/plan.ts';
 import { planMarkdown } from '../outputs/markdown/plan.ts';
 import { type CardPicture, cardPictures, type PictureInput, widePictures } from '../outputs/cardPicture.ts';
@@ -88,6 +89,7 @@ export async function planAll(input: PlanInput): Promise<Task[]> {
       ? [
           ...planDiagrams({ deck, design, policy, sources, withCards: hasMarkdown(input) }),
           ...pictureTasks(drawnDiagrams(input, sources)),
+          ...planMatrixPictures(input, sources),
         ]
       : []),
     ...(drawn === undefined || !outputs.includes('wiki')
@@ -133,6 +135,25 @@ async function planDescriptions(input: PlanInput, sources: Sources): Promise<Tas
         })),
     ...(isDescribed && policy.base !== undefined ? planLeads({ deck, design, sources, describedAt }) : []),
   ];
+}
+
+/** SVG and PNG files of the matrices. Personas lead to what this build says of them. */
+function planMatrixPictures(input: PlanInput, sources: Sources): Task[] {
+  const { deck, design, fonts, policy, pictureLook, fitted, site } = input;
+  const describedAt = site !== undefined ? sitePage : hasMarkdown(input) ? markdownCard : undefined;
+  return pictureTasks(
+    matrixPictures({
+      deck,
+      matrices: fitted.matrices,
+      design,
+      fonts,
+      policy,
+      sources,
+      look: pictureLook,
+      ...(describedAt === undefined ? {} : { describedAt }),
+      readBytes: (path) => readFile(path),
+    }),
+  );
 }
 
 /** PNG cards and what is made besides them. */

@@ -38,6 +38,9 @@ const kinds = [
   'site/access/prod.html',
   'site/flows/mlops.html',
   'site/architectures/lambda-architecture.html',
+  'site/matrices/skills.html',
+  'site/matrices/teams.html',
+  'site/matrices/responsibilities-dataops.html',
   'site/findings.html',
 ];
 

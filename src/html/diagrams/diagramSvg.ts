@@ -8,6 +8,7 @@ import { headingLines } from './headingLines.ts';
 import { num } from './numbers.ts';
 import { fixedPaint } from './paint.ts';
 import type { DiagramPainting } from './painting.ts';
+import { svgFile } from './svgFile.ts';
 import { lineMarkup } from './textMarkup.ts';
 
 /** CSS px a point: where a page has room for all of a picture, its text is as large as that around it. */
@@ -45,19 +46,14 @@ export function diagramFile(
   const paint = fixedPaint(theme);
   const { title, alt, direction } = diagram;
   const { lines, left, top, width, height } = fileFrame(diagram);
-  const fonts = [...families.map((family) => `'${family}'`), 'sans-serif'].join(', ');
   const x = direction === 'rtl' ? width - MARGIN - INSET : MARGIN + INSET;
   const heading = lines.map((text, index) => {
     const y = MARGIN + (index + 0.5) * HEADING.line;
     return lineMarkup({ text, x, y, size: HEADING.size, bold: true, anchor: 'start', direction }, paint.part('text'));
   });
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${num(width)}pt" height="${num(height)}pt" viewBox="0 0 ${num(width)} ${num(height)}"` +
-    ` xml:lang="${escapeXml(language)}" direction="${direction}" font-family="${escapeXml(fonts)}" role="img" aria-labelledby="title desc">` +
-    `<title id="title">${escapeXml(title)}</title><desc id="desc">${escapeXml(alt)}</desc>` +
-    (fontFaces === '' ? '' : `<style>${fontFaces}</style>`) +
-    `<rect width="100%" height="100%"${paint.part('ground')}/>${heading.join('')}` +
-    `<g transform="translate(${left} ${top})">${diagramMarkup(diagram, { paint, href, ...(lit === undefined ? {} : { lit }) })}</g></svg>\n`
+  return svgFile(
+    { title, alt, direction, language, width, height, families, fontFaces, paint },
+    `${heading.join('')}<g transform="translate(${left} ${top})">${diagramMarkup(diagram, { paint, href, ...(lit === undefined ? {} : { lit }) })}</g>`,
   );
 }
 

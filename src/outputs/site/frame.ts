@@ -1,5 +1,5 @@
 import type { SiteContext } from './siteContext.ts';
-import { places } from './places.ts';
+import { matrixPlace, places } from './places.ts';
 
 /** What every page has around its content: `page-start.hbs` and `page-end.hbs` show it. */
 export function frameOf(context: SiteContext, path: string, title: string) {
@@ -15,6 +15,10 @@ export function frameOf(context: SiteContext, path: string, title: string) {
       const first = diagrams.find((diagram) => diagram.kind === kind);
       return first === undefined ? [] : [{ label: labels[graphsLabels[kind]], to: places.graph(first) }];
     }),
+    ...deck.matrices
+      .filter(({ kind }) => kind !== 'components')
+      .slice(0, 1)
+      .map((first) => ({ label: labels.matrices, to: matrixPlace(first) })),
     {
       label: labels.siteFindings,
       to: places.findings,

@@ -4,6 +4,8 @@ import type { Card, FieldKey, Item } from '../../deck/model.ts';
 import { iconNameFor, type IconName } from '../../design/icons.ts';
 import { ownMarkup } from '../../html/templates.ts';
 import { iconSymbol } from '../../html/icons.ts';
+import { signSymbol } from '../../html/matrices/signSymbols.ts';
+import type { DrawnSign } from '../../layout/matrices/signs.ts';
 import type { SiteContext } from './siteContext.ts';
 import { places } from './places.ts';
 
@@ -47,7 +49,7 @@ function hrefOf(context: SiteContext, path: string, item: Item, key: FieldKey): 
 }
 
 /** The drawings that a page refers to by name. */
-export function sprite(names: Iterable<IconName | ''>): object {
+export function sprite(names: Iterable<IconName | ''>, signs: Iterable<DrawnSign> = []): object {
   const distinct = [...new Set(names)].filter((name) => name !== '').sort();
-  return ownMarkup(distinct.map((name) => iconSymbol(name)).join(''));
+  return ownMarkup([...distinct.map((name) => iconSymbol(name)), ...[...new Set(signs)].map(signSymbol)].join(''));
 }

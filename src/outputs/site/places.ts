@@ -1,6 +1,7 @@
 import { sitePage } from '../../deck/cardPage.ts';
 import type { Graph } from '../../deck/graphs/model.ts';
 import { pathOf } from '../../deck/links.ts';
+import type { Matrix } from '../../deck/matrices/model.ts';
 import { slug } from '../../workload/slug.ts';
 
 const graphFolders = { flow: 'flows', architecture: 'architectures' } as const;
@@ -16,6 +17,14 @@ export const places = {
   component: (id: string): string => `site/components/${slug(id)}.html`,
   access: (environment: string): string => `site/access/${slug(environment)}.html`,
   graph: ({ kind, id }: Pick<Graph, 'kind' | 'id'>): string => `site/${graphFolders[kind]}/${slug(id)}.html`,
+  matrix: (id: string): string => `site/matrices/${slug(id)}.html`,
   font: (file: string): string => `site/fonts/${file}`,
   picture: (file: string): string => `site/pictures/${file}`,
 } as const;
+
+const ACCESS = 'components-';
+
+/** Where a matrix stands. Access in an environment has a page of its own, with more to it. */
+export function matrixPlace({ kind, id }: Pick<Matrix, 'kind' | 'id'>): string {
+  return kind === 'components' ? places.access(id.slice(ACCESS.length)) : places.matrix(id);
+}

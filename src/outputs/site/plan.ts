@@ -12,7 +12,8 @@ import { graphPage } from './graphPage.ts';
 import { indexPage } from './indexPage.ts';
 import type { SiteInput } from './input.ts';
 import { personaPage } from './personaPage.ts';
-import { places } from './places.ts';
+import { matrixPage } from './matrixPage.ts';
+import { matrixPlace, places } from './places.ts';
 import { SiteContext } from './siteContext.ts';
 import { siteStyles } from './styles.ts';
 
@@ -38,6 +39,9 @@ export async function planSite(input: SiteInput): Promise<Task[]> {
     ...input.diagrams.map((diagram) =>
       page('graph', places.graph(diagram), sources.all, () => graphPage(context, diagram)),
     ),
+    ...deck.matrices
+      .filter(({ kind }) => kind !== 'components')
+      .map((matrix) => page('matrix', matrixPlace(matrix), sources.all, () => matrixPage(context, matrix))),
     page('findings', places.findings, sources.all, () => findingsPage(context)),
     textTask(input, places.styles, 'text/css; charset=utf-8', siteStyles(input, context.figures)),
     textTask(input, places.script, 'text/javascript; charset=utf-8', input.look.templates.script('site')),
