@@ -31,6 +31,8 @@ await picture(slide('Discriminative AI Data Scientist'), 'slide-persona.png', 90
 await picture(slide('Access to Azure Machine Learning'), 'slide-access.png', 900);
 await picture(slide('Teams and personas'), 'slide-overview.png', 900);
 await picture(slide('Skills by personas'), 'slide-skills.png', 900);
+await picture(join(light, 'diagrams/flow-mlops.png'), 'flow.png', 1100);
+await picture(join(light, 'diagrams/architecture-lambda-architecture.png'), 'architecture.png', 1100);
 await site('index.html', 'site.png', 'light');
 await site('access/prod.html', 'site-access.png', 'dark');
 rmSync(work, { recursive: true, force: true });

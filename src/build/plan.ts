@@ -118,7 +118,9 @@ async function planDescriptions(input: PlanInput, sources: Sources): Promise<Tas
   const describedAt = site === undefined ? markdownCard : sitePage;
   const isDescribed = hasMarkdown(input) || site !== undefined;
   return [
-    ...(hasMarkdown(input) ? planMarkdown({ deck, design, policy, sources }) : []),
+    ...(hasMarkdown(input)
+      ? planMarkdown({ deck, design, policy, sources, withDiagrams: input.outputs.includes('diagrams') })
+      : []),
     ...(site === undefined
       ? []
       : await planSite({

@@ -5,10 +5,10 @@ import { personaPagePath } from './personaPage.ts';
 export interface LinkTarget {
   /**
    * `rbac`: the RBAC markdown of a component. `card`: the markdown card of a persona. `persona`: the page that leads on to
-   * it from an address that lasts. `site`: a page of the site. `web`: an address, taken as it is.
+   * it from an address that lasts. `site`: a page of the site. `diagrams`: a picture of a flow or architecture. `web`: an address, taken as it is.
    */
-  readonly kind: 'rbac' | 'card' | 'persona' | 'site' | 'web';
-  /** `rbac`, `site`: path below `rbac/`, `site/`. `card`: the card's stem. `persona`: its id. `web`: the address. */
+  readonly kind: 'rbac' | 'card' | 'persona' | 'site' | 'diagrams' | 'web';
+  /** `rbac`, `site`, `diagrams`: path below the folder of that name. `card`: the card's stem. `persona`: its id. `web`: the address. */
   readonly id: string;
   readonly anchor?: string;
   /** `rbac` only: the file relative to the project root, for addresses in the source repository. */

@@ -1,3 +1,4 @@
+import { graphName } from '../deck/graphs/graphParts.ts';
 import { resolve } from '../deck/links.ts';
 import { diagramFile, fileFrame } from '../html/diagrams/diagramSvg.ts';
 import { diagramTexts } from '../html/diagrams/diagramTexts.ts';
@@ -28,9 +29,6 @@ export function diagramPictures(input: DiagramPictureInput): DiagramPicture[] {
   return input.diagrams.map((diagram) => pictureOf(input, diagram));
 }
 
-/** `flow-mlops`: ids are unique among graphs of a kind. */
-export const diagramName = ({ kind, id }: Pick<Diagram, 'kind' | 'id'>): string => `${kind}-${id}`;
-
 function pictureOf(input: DiagramPictureInput, diagram: Diagram): DiagramPicture {
   const { design, deck } = input;
   const { title, alt } = diagram;
@@ -53,7 +51,7 @@ function pictureOf(input: DiagramPictureInput, diagram: Diagram): DiagramPicture
   return {
     ...picture,
     diagram,
-    name: diagramName(diagram),
+    name: graphName(diagram),
     shownWidth: Math.round((width * PX_PER_INCH) / POINTS_PER_INCH),
     origin: { x: left, y: top },
   };

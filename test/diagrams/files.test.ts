@@ -49,6 +49,14 @@ describe('the pictures of the example', () => {
     expect(linksOf(read('alone', 'flow-mlops.svg')).filter((link) => !link.startsWith('../rbac/'))).toEqual([]);
   });
 
+  it('are linked from the list of markdown cards where they are built', async () => {
+    const list = (out: string): string => readFileSync(join(root, out, 'markdown/index.md'), 'utf8');
+    expect(list('out')).toContain('## Flows');
+    expect(list('out')).toContain('- [MLOps](../diagrams/flow-mlops.svg): From an experiment');
+    expect(await cli(root, 'build', '--only', 'markdown', '--out', 'cards')).toMatchObject({ code: 0 });
+    expect(list('cards')).not.toContain('## Flows');
+  });
+
   it('are not made again when nothing changed', async () => {
     expect((await cli(root, 'build', '--only', 'diagrams', '--out', 'alone')).err).toMatch(
       /up to date|unchanged|fresh|0 built/i,

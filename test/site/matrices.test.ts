@@ -75,7 +75,7 @@ describe('matrices of the site', () => {
     const drawn = await page.$$eval('.planning .drawn use', (all) =>
       all.map((use) => {
         const symbol = document.querySelector(use.getAttribute('href') ?? '');
-        const { width } = (use as SVGUseElement).getBoundingClientRect();
+        const { width } = use.getBoundingClientRect();
         return symbol !== null && width > 5;
       }),
     );

@@ -3,7 +3,7 @@ import { iconNameFor } from '../../design/icons.ts';
 import { fill } from '../../design/locale.ts';
 import type { Component } from '../../workload/model.ts';
 import { rbacLink } from '../links.ts';
-import type { GraphEdge, NodeComponent, PersonaBadge } from './model.ts';
+import type { Graph, GraphEdge, NodeComponent, PersonaBadge } from './model.ts';
 
 /** A component at a step of a flow. */
 export function nodeComponent(component: Component): NodeComponent {
@@ -33,3 +33,6 @@ export function arrowSentence(
     kind === 'feedback' ? [labels.altFeedback, labels.altFeedbackLabel] : [labels.altNext, labels.altNextLabel];
   return fill(label === '' ? plain : labelled, { from, to, label });
 }
+
+/** `flow-mlops`: what the files and the page of a graph are called. Ids are unique among graphs of a kind. */
+export const graphName = ({ kind, id }: Pick<Graph, 'kind' | 'id'>): string => `${kind}-${id}`;

@@ -1,17 +1,14 @@
-import { arrowSentence, whoOf } from '../graphs/graphParts.ts';
+import { arrowSentence, graphName, whoOf } from '../graphs/graphParts.ts';
 import type { Graph, GraphNode, PersonaBadge } from '../graphs/model.ts';
 import type { Labels } from '../../design/design.ts';
 import { type Block, type Cell, type Content, type Inline, plain } from './model.ts';
 import { type PageLinks, type PageSource, personaTitle } from './pageSource.ts';
 
-/** Id of the page of a graph: ids of graphs are unique among those of their kind. */
-export const graphPageId = ({ kind, id }: Pick<Graph, 'kind' | 'id'>): string => `${kind}-${id}`;
-
 /** A link to the page of a graph. */
 export const graphLink = (graph: Graph): Inline => ({
   kind: 'page',
   text: graph.title,
-  page: { kind: 'graph', id: graphPageId(graph) },
+  page: { kind: 'graph', id: graphName(graph) },
 });
 
 /** Links to several, in a line. */

@@ -1,7 +1,8 @@
 import { fill } from '../../design/locale.ts';
 import type { Page, PageRef } from './model.ts';
 import { componentBlocks } from './componentBlocks.ts';
-import { graphBlocks, graphPageId } from './graphBlocks.ts';
+import { graphName } from '../graphs/graphParts.ts';
+import { graphBlocks } from './graphBlocks.ts';
 import { indexBlocks } from './indexBlocks.ts';
 import { pageLinks, type PageSource, personaTitle } from './pageSource.ts';
 import { personaBlocks } from './personaBlocks.ts';
@@ -18,7 +19,7 @@ export function pagesOf(source: PageSource): Pages {
   const { deck, labels } = source;
   const cards = new Map(deck.cards.map((card) => [card.id, card]));
   const tables = new Map(deck.access.map((table) => [table.componentId, table]));
-  const graphs = new Map(deck.graphs.map((graph) => [graphPageId(graph), graph]));
+  const graphs = new Map(deck.graphs.map((graph) => [graphName(graph), graph]));
   const links = pageLinks(deck);
   const titleOf = (ref: PageRef): string => {
     if (ref.kind === 'index') return deck.title;
@@ -36,7 +37,7 @@ export function pagesOf(source: PageSource): Pages {
     refs: [
       { kind: 'index' },
       ...deck.cards.map(({ id }): PageRef => ({ kind: 'persona', id })),
-      ...deck.graphs.map((graph): PageRef => ({ kind: 'graph', id: graphPageId(graph) })),
+      ...deck.graphs.map((graph): PageRef => ({ kind: 'graph', id: graphName(graph) })),
       ...deck.access.map(({ componentId }): PageRef => ({ kind: 'component', id: componentId })),
     ],
     titleOf,

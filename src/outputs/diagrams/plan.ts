@@ -1,3 +1,4 @@
+import { graphName } from '../../deck/graphs/graphParts.ts';
 import type { Graph } from '../../deck/graphs/model.ts';
 import { type LinkPolicy, type LinkTarget, resolve } from '../../deck/links.ts';
 import type { Deck } from '../../deck/model.ts';
@@ -22,13 +23,8 @@ export function planDiagrams(input: DiagramsInput): Task[] {
   return [...input.deck.graphs.map((graph) => mermaidTask(input, graph)), ...likec4Tasks(input)];
 }
 
-/** `diagrams/flow-mlops.mmd`: ids are unique among pictures of a kind. */
-function diagramPath({ kind, id }: Graph, extension: string): string {
-  return `diagrams/${kind}-${id}.${extension}`;
-}
-
 function mermaidTask(input: DiagramsInput, graph: Graph): Task {
-  const path = diagramPath(graph, 'mmd');
+  const path = `diagrams/${graphName(graph)}.mmd`;
   const text = mermaidOf(graph, { labels: input.design.labels, address: addressFrom(path, input) });
   return textTask(input, path, 'text/vnd.mermaid; charset=utf-8', text);
 }

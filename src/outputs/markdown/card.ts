@@ -16,6 +16,8 @@ export interface MarkdownContext {
   readonly path: string;
   /** Ids of teams that have a section in the list of cards. */
   readonly teams: ReadonlySet<string>;
+  /** Whether the build has the pictures of flows and architectures. */
+  readonly withDiagrams: boolean;
 }
 
 /**

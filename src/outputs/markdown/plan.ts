@@ -12,15 +12,24 @@ export interface MarkdownInput {
   readonly design: Design;
   readonly policy: LinkPolicy;
   readonly sources: Sources;
+  /** Whether the build has the pictures of flows and architectures. */
+  readonly withDiagrams: boolean;
 }
 
 const mediaType = 'text/markdown; charset=utf-8';
 
 /** `markdown/<stem>.md` for every persona and `markdown/index.md`. */
 export function planMarkdown(input: MarkdownInput): Task[] {
-  const { deck, policy } = input;
+  const { deck, policy, withDiagrams } = input;
   const teams = new Set(deck.cards.flatMap(({ team }) => (team === undefined ? [] : [team.id])));
-  const contextOf = (path: string): MarkdownContext => ({ deck, teams, labels: input.design.labels, policy, path });
+  const contextOf = (path: string): MarkdownContext => ({
+    deck,
+    teams,
+    labels: input.design.labels,
+    policy,
+    path,
+    withDiagrams,
+  });
   return [...deck.cards.map((card) => cardTask(input, card, contextOf)), listTask(input, contextOf)];
 }
 

@@ -1,5 +1,5 @@
 import type { Graph } from '../../deck/graphs/model.ts';
-import { graphPageId } from '../../deck/pages/graphBlocks.ts';
+import { graphName } from '../../deck/graphs/graphParts.ts';
 import type { CardPicture, PageRef, PictureArea } from '../../deck/pages/model.ts';
 import type { Box } from '../../layout/box.ts';
 import type { DiagramPicture } from '../diagramPicture.ts';
@@ -10,20 +10,30 @@ export class PicturesOfGraphs {
   readonly #pictures: ReadonlyMap<string, DiagramPicture>;
 
   constructor(pictures: readonly DiagramPicture[]) {
-    this.#pictures = new Map(pictures.map((picture) => [graphPageId(picture.diagram), picture]));
+    this.#pictures = new Map(pictures.map((picture) => [graphName(picture.diagram), picture]));
   }
 
   /** What pages say of the picture of a graph. Pages of components that have none are not led to. */
   of(graph: Graph, hasPage: (componentId: string) => boolean): CardPicture | undefined {
-    const picture = this.#pictures.get(graphPageId(graph));
+    const picture = this.#pictures.get(graphName(graph));
     if (picture === undefined) return undefined;
-    const { name, width, height, shownWidth, diagram } = picture;
-    return { name, alt: diagram.alt, width, height, shown: shownWidth, areas: areasOf(picture, hasPage), strips: [] };
+    const { name, width, height, diagram } = picture;
+    const shown = shownIn(picture);
+    return { name, alt: diagram.alt, width, height, shown, areas: areasOf(picture, hasPage), strips: [] };
   }
 
   tasks(pathOf: (name: string) => string): Task[] {
     return [...this.#pictures.values()].map((picture) => picture.png(pathOf(picture.name)));
   }
+}
+
+/** What wikis leave for a page, in CSS px; and the least share of its own size that a picture is read at. */
+const PAGE = 960;
+const LEAST = 0.75;
+
+/** A picture that is wider than the page at a readable size is scrolled, or shrunk by the wiki. */
+function shownIn({ shownWidth }: DiagramPicture): number {
+  return Math.min(shownWidth, Math.max(PAGE, Math.round(shownWidth * LEAST)));
 }
 
 /** Badges before boxes: of areas above each other, the first one counts. */
