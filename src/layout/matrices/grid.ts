@@ -15,7 +15,7 @@ export interface MatrixGrid {
   /** Height that rows may take in a picture. */
   readonly room: number;
   /** Of a row, with the title of its group where one begins. */
-  rowHeight(row: MatrixRow, before: MatrixRow | undefined): number;
+  readonly rowHeight: (row: MatrixRow, before: MatrixRow | undefined) => number;
 }
 
 const { padding } = matrixSizes;
