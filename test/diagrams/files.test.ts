@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const svgFiles = (out: string): string[] =>
-  readdirSync(join(root, out, 'diagrams')).filter((name) => name.endsWith('.svg'));
+  readdirSync(join(root, out, 'diagrams')).filter((name) => /^(flow|architecture)-.*\.svg$/.test(name));
 const read = (out: string, name: string): string => readFileSync(join(root, out, 'diagrams', name), 'utf8');
 const linksOf = (svg: string): string[] => [...svg.matchAll(/<a href="([^"]*)"/g)].map(([, href = '']) => href);
 
