@@ -15,16 +15,17 @@ export function wordMeasurer(pages: Pages, shell: Shell): MeasureWords {
     });
 }
 
+/** Styles of templates must not reach a word: a space alone would be nothing in a flex box. */
 function wordHtml({ text, bold, size }: Word): string {
-  const style = `position:absolute;white-space:pre;font:${bold ? 700 : 400} ${size}pt/1 var(--font-body)`;
-  return `<span class="word" style="${style}">${escapeHtml(text)}</span>`;
+  const style = `all:initial;position:absolute;white-space:pre;font:${bold ? 700 : 400} ${size}pt/1 var(--font-body)`;
+  return `<span data-word style="${style}">${escapeHtml(text)}</span>`;
 }
 
 /** Runs in the page. The body is emptied again before a frame is made. */
 async function measureInPage(html: string): Promise<number[]> {
   await Promise.all([...document.fonts].map((font) => font.load()));
   document.body.innerHTML = html;
-  const widths = [...document.querySelectorAll('.word')].map(
+  const widths = [...document.querySelectorAll('[data-word]')].map(
     (word) => Math.round(word.getBoundingClientRect().width * 75) / 100,
   );
   document.body.replaceChildren();
