@@ -36,9 +36,7 @@ export async function textSetter(
   const wanted = new Map<string, Word>();
   for (const [text, look] of texts) {
     for (const word of [...pieces.of(text), ' ']) {
-      // Space at the end of a line has no width in a browser; space that is not broken has.
-      const text = word === ' ' ? '\u00a0' : word;
-      wanted.set(keyOf(word, look), { text, bold: look.bold, size: pt(look.size) });
+      wanted.set(keyOf(word, look), { text: word, bold: look.bold, size: pt(look.size) });
     }
   }
   const measured = await measure([...wanted.values()]);
