@@ -33,6 +33,8 @@ await picture(slide('Teams and personas'), 'slide-overview.png', 900);
 await picture(slide('Skills by personas'), 'slide-skills.png', 900);
 await picture(join(light, 'diagrams/flow-mlops.png'), 'flow.png', 1100);
 await picture(join(light, 'diagrams/architecture-lambda-architecture.png'), 'architecture.png', 1100);
+await picture(join(light, 'diagrams/matrix-components-prod.png'), 'matrix-access.png', 900);
+await picture(join(light, 'diagrams/matrix-responsibilities-mlops.png'), 'matrix-responsibilities.png', 640);
 await site('index.html', 'site.png', 'light');
 await site('access/prod.html', 'site-access.png', 'dark');
 rmSync(work, { recursive: true, force: true });
