@@ -73,7 +73,7 @@ function sourceIn({ personas, components, name }: Workload): (ref: PageRef) => s
   const files = new Map(personas.map(({ id, location }) => [id, location.file]));
   const tables = new Map(components.flatMap(({ id, rbac }) => (rbac === undefined ? [] : [[id, rbac.path] as const])));
   return (ref) => {
-    if (ref.kind === 'index' || ref.kind === 'graph') return name;
+    if (ref.kind === 'index' || ref.kind === 'matrices' || ref.kind === 'graph') return name;
     return (ref.kind === 'persona' ? files : tables).get(ref.id) ?? name;
   };
 }

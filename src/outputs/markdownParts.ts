@@ -9,8 +9,11 @@ export function itemMarkdown(item: Item, address: (target: LinkTarget) => string
 }
 
 /** The lines of a table. `head` is text; cells of `rows` are markdown already. */
-export function tableLines(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  return [head.map(escapeText), head.map(() => '---'), ...rows].map(tableRow);
-}
+export const tableLines = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
+  markdownTable(head.map(escapeText), rows);
+
+/** The lines of a table, all of it markdown already. */
+export const markdownTable = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
+  [head, head.map(() => '---'), ...rows].map(tableRow);
 
 const tableRow = (cells: readonly string[]): string => `| ${cells.map(escapeCell).join(' | ')} |`;

@@ -40,8 +40,7 @@ export async function wikiOf(flavour: WikiFlavour, options: WikiOptions = {}): P
     graphs: new PicturesOfGraphs(options.graphs ?? []),
     earlier: options.earlier ?? (() => undefined),
     sourceOf:
-      options.sourceOf ??
-      ((ref) => (ref.kind === 'index' || ref.kind === 'graph' ? 'AI workload' : `personas/${ref.id}.yaml`)),
+      options.sourceOf ?? ((ref) => ('id' in ref && ref.kind !== 'graph' ? `personas/${ref.id}.yaml` : 'AI workload')),
   });
   const files = new Map<string, string>();
   for (const task of wiki.tasks()) {

@@ -5,7 +5,7 @@ import { type Block, type Cell, type Content, plain } from './model.ts';
 import { graphLink, graphsByLabel } from './graphBlocks.ts';
 import { type PageLinks, type PageSource, personaTitle } from './pageSource.ts';
 
-/** Personas by team, then flows, architectures and components: every other page is one step away. */
+/** Personas by team, then flows, architectures, matrices and components: every other page is one step away. */
 export function indexBlocks({ deck, labels }: PageSource, links: PageLinks): Block[] {
   return [
     ...(deck.summary === undefined ? [] : [{ kind: 'paragraph', content: plain(deck.summary) } satisfies Block]),
@@ -25,6 +25,18 @@ export function indexBlocks({ deck, labels }: PageSource, links: PageLinks): Blo
       { kind: 'heading', text: label },
       { kind: 'list', numbered: false, items: graphs.map((graph) => [graphLink(graph)]) },
     ]),
+    ...(deck.matrices.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: labels.matrices } satisfies Block,
+          {
+            kind: 'list',
+            numbered: false,
+            items: [
+              [{ kind: 'page', text: deck.matrices.map(({ title }) => title).join(', '), page: { kind: 'matrices' } }],
+            ],
+          } satisfies Block,
+        ]),
     { kind: 'heading', text: labels.componentList },
     {
       kind: 'list',

@@ -1,8 +1,8 @@
 import type { LinkTarget } from '../links.ts';
 
 /**
- * A page about the deck, a persona, a flow or architecture, or a component as it stands in a wiki, free of any syntax: what a flavour of wiki
- * writes in its own words. Texts are plain text.
+ * A page about the deck, its matrices, a persona, a flow or architecture, or a component as it stands in a wiki, free of
+ * any syntax: what a flavour of wiki writes in its own words. Texts are plain text.
  */
 export interface Page {
   readonly ref: PageRef;
@@ -10,9 +10,10 @@ export interface Page {
   readonly blocks: readonly Block[];
 }
 
-/** Which page: there is one of the deck, one a persona, one a flow or architecture, one a component. */
+/** Which page: there is one of the deck, one of its matrices, one a persona, one a flow or architecture, one a component. */
 export type PageRef =
   | { readonly kind: 'index' }
+  | { readonly kind: 'matrices' }
   | { readonly kind: 'persona'; readonly id: string }
   /** `flow-mlops`: kind and id of a graph. */
   | { readonly kind: 'graph'; readonly id: string }
@@ -80,6 +81,6 @@ export interface PictureArea {
 }
 
 /** Tells pages apart; good as a key of a map. */
-export const keyOf = (ref: PageRef): string => (ref.kind === 'index' ? 'index' : `${ref.kind} ${ref.id}`);
+export const keyOf = (ref: PageRef): string => ('id' in ref ? `${ref.kind} ${ref.id}` : ref.kind);
 
 export const plain = (text: string): Content => [{ kind: 'text', text }];

@@ -6,7 +6,7 @@ import { type TextLook, type TextSetter, textSetter } from '../diagrams/setText.
 import type { MeasureWords } from '../measure.ts';
 import { textsOfCell, textsOfHead } from './faces.ts';
 import { gridOf } from './grid.ts';
-import { listed } from './listed.ts';
+import { listed } from '../../deck/matrices/listed.ts';
 import type { PlacedMatrix } from './model.ts';
 import { columnsOfMatrix, rowRuns } from './pages.ts';
 import { columnRuns } from './parts.ts';

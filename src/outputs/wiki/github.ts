@@ -40,7 +40,7 @@ export const github: Flavour = {
       pageAddress: (name) => addressOf(fileOf(name), page.file),
       // At the top of its line a picture leaves no gap above the next one.
       picture: ({ file, alt }, width) =>
-        `<img src="${escapeHtml(addressOf(file, page.file))}" alt="${escapeHtml(alt)}" width="${width}" align="top">`,
+        `<img src="${escapeHtml(addressOf(file, page.file))}" alt="${altText(alt)}" width="${width}" align="top">`,
       below: '<br>\n',
     }),
   write: (frame) => markdownPage(frame, shownName(frame.page.name)),
@@ -52,6 +52,12 @@ export const github: Flavour = {
     },
   ],
 };
+
+/** Links by name and bare addresses are found in the source of a page, in attributes too: their signs are written as numbers. */
+const altText = (alt: string): string =>
+  escapeHtml(alt)
+    .replace(/\[/g, '&#91;')
+    .replace(/\bwww\./gi, (start) => `${start.slice(0, -1)}&#46;`);
 
 /** Names of pages are one for the whole wiki: those of RBAC files say what they are, and in which folder. */
 function rbacFile(path: string): string {

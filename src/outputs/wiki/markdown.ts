@@ -1,4 +1,4 @@
-import { tableLines } from '../markdownParts.ts';
+import { markdownTable } from '../markdownParts.ts';
 import { escapeText, linkOf } from '../markdownSyntax.ts';
 import type { Frame } from './flavour.ts';
 import { withMarks } from './keptParts.ts';
@@ -37,7 +37,7 @@ export function markdownSyntax(ways: MarkdownWays): Syntax {
       lines.map((line, index) => `${numbered ? `${index + 1}.` : '-'} ${line.trim()}`).join('\n'),
     facts: (facts) => facts.map(([term, line]) => `- **${text(term.trim())}:** ${line}`).join('\n'),
     table: (head, rows) =>
-      tableLines(
+      markdownTable(
         head.map(text),
         rows.map((row) => row.map((cell) => cell.join('<br>'))),
       ).join('\n'),

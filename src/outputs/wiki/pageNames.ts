@@ -35,7 +35,8 @@ function freePage(ref: PageRef, title: string, flavour: Flavour, taken: Readonly
 function nameFor(ref: PageRef, title: string, flavour: Flavour): string {
   if (ref.kind === 'index') return flavour.indexName ?? flavour.nameOf(title);
   const name = flavour.nameOf(title);
-  const isTold = ref.kind === 'persona' || slug(name) === slug(title) || name.includes(digest(title));
+  const isTold =
+    ref.kind === 'persona' || ref.kind === 'matrices' || slug(name) === slug(title) || name.includes(digest(title));
   return isTold ? name : flavour.nameOf(`${title} ${ref.id}`);
 }
 

@@ -1,4 +1,4 @@
-import { type Matrix, type MatrixRow, wordsOf } from '../../deck/matrices/model.ts';
+import { type Matrix, type MatrixRow, wordsOf } from './model.ts';
 
 /** Entries of a row in one go: a row of more is said in several. */
 const ENTRIES = 300;
