@@ -61,6 +61,16 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const flows = ['dataops', 'mlops', 'genaiops'];
+const graphs = [...flows.map((id) => `flow-${id}`), 'architecture-lambda-architecture', 'architecture-assistant'];
+const matrices = [
+  'processes',
+  'skills',
+  'teams',
+  ...['dev', 'stage', 'prod'].map((id) => `components-${id}`),
+  ...flows.map((id) => `responsibilities-${id}`),
+];
+
 describe('the example', () => {
   it('builds every output', () => {
     const { artifacts } = JSON.parse(readFileSync(join(moved, 'manifest.json'), 'utf8')) as {
@@ -81,7 +91,16 @@ describe('the example', () => {
           `png/${stem}.links.json`,
         ]),
         ...declared.map(({ id }) => `rbac/${id}.md`),
-        ...['access.csv', 'personas.csv', 'personas.md', 'workload.xlsx'].map((name) => `tables/${name}`),
+        ...['access.csv', 'matrices.md', 'personas.csv', 'personas.md', 'workload.xlsx'].map(
+          (name) => `tables/${name}`,
+        ),
+        ...matrices.flatMap((id) => [
+          `diagrams/matrix-${id}.png`,
+          `diagrams/matrix-${id}.svg`,
+          `tables/matrix-${id}.csv`,
+        ]),
+        ...graphs.flatMap((name) => ['mmd', 'png', 'svg'].map((ending) => `diagrams/${name}.${ending}`)),
+        'diagrams/architecture.likec4',
       ].sort(),
     );
     for (const { path, sources } of artifacts) {

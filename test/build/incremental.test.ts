@@ -14,7 +14,7 @@ import { describe, expect, it } from 'vitest';
 import { cli, persona, projectWith, snapshot } from '../support/project.ts';
 
 const files = {
-  'personas/P001.yaml': persona('P001', 'Data Engineer', 'team: Data\ncomponents: [Storage]\n'),
+  'personas/P001.yaml': persona('P001', 'Data Engineer', 'team: Data\ncomponents: [Storage]\nskills: [Python]\n'),
   'personas/P002.yaml': persona('P002', 'Analyst', 'team: Data\n'),
   'personas/rbac/storage.md':
     '# Storage\n\n| Persona | Dev | Stage | Production |\n|---|---|---|---|\n| P001 | Reader | Reader | — |\n',
@@ -46,6 +46,8 @@ describe('a second build', () => {
     expect(await written(root)).toEqual([
       'cards.pdf',
       'cards.pptx',
+      'diagrams/matrix-skills.png',
+      'diagrams/matrix-skills.svg',
       'markdown/P002-analyst.md',
       // The mark of what the card says stands on its back too.
       'png/P002-analyst-back.png',
@@ -54,10 +56,14 @@ describe('a second build', () => {
       'sheets.pdf',
       'site/findings.html',
       'site/index.html',
+      'site/matrices/skills.html',
       'site/personas/P002-analyst.html',
+      'tables/matrices.md',
+      'tables/matrix-skills.csv',
       'tables/personas.csv',
       'tables/personas.md',
       'tables/workload.xlsx',
+      'wiki/github/Matrices.md',
       'wiki/github/P002-Analyst.md',
       'wiki/github/images/P002-analyst-back.png',
       'wiki/github/images/P002-analyst.png',

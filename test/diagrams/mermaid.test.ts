@@ -74,7 +74,10 @@ describe('a hostile text', () => {
   });
 
   it('is never anything else, whatever its characters are', async () => {
-    const texts = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).map((text) => text.trim() || 'x');
+    // Line breaks become spaces: what a text shows is one line.
+    const texts = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+      .map((text) => text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim() || 'x');
     await fc.assert(
       fc.asyncProperty(fc.array(texts, { minLength: 1, maxLength: 6 }), async (titles) => {
         const drawn = await readMermaid(mermaidOf(graphOf(titles), context));

@@ -103,7 +103,7 @@ describe('links', async () => {
     expect(names.map((name) => `${name}.md`)).toEqual(
       names.map((name) => `${name}.md`).filter((file) => files.has(file)),
     );
-    expect(names.length).toBe(34);
+    expect(names.length).toBe(35);
   });
 
   it.each(['github', 'gitlab', 'azure-devops'] as const)('of RBAC files in %s lead to pages and pictures', (wiki) => {
