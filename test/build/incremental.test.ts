@@ -14,7 +14,7 @@ import { describe, expect, it } from 'vitest';
 import { cli, persona, projectWith, snapshot } from '../support/project.ts';
 
 const files = {
-  'personas/P001.yaml': persona('P001', 'Data Engineer', 'team: Data\ncomponents: [Storage]\nskills: [Python]\n'),
+  'personas/P001.yaml': persona('P001', 'Data Engineer', 'team: Data\ncomponents: [Storage]\n'),
   'personas/P002.yaml': persona('P002', 'Analyst', 'team: Data\n'),
   'personas/rbac/storage.md':
     '# Storage\n\n| Persona | Dev | Stage | Production |\n|---|---|---|---|\n| P001 | Reader | Reader | — |\n',
@@ -40,7 +40,9 @@ describe('a second build', () => {
   });
 
   it('renders only what the change reaches', async () => {
-    const root = projectWith(files);
+    // The site has a page of skills already: a new one would be in the navigation of every page.
+    const skilled = persona('P001', 'Data Engineer', 'team: Data\ncomponents: [Storage]\nskills: [Python]\n');
+    const root = projectWith({ ...files, 'personas/P001.yaml': skilled });
     await written(root);
     writeFileSync(join(root, 'personas/P002.yaml'), persona('P002', 'Analyst', 'team: Data\nskills: [SQL]\n'));
     expect(await written(root)).toEqual([
