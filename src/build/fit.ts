@@ -86,11 +86,13 @@ export async function fit(
   const arrange: Arrange = measurements.remember('diagram', arrangeWithElk);
   const place = (measureWords: MeasureWords): Promise<Diagram[]> =>
     layoutDiagrams(deck.graphs, deck, measureWords, arrange);
-  const slideDiagrams = outputs.includes('pptx') ? await place(slides.measureWords) : [];
+  const diagrams = outputs.some(showsDiagrams) ? await place(cards.measureWords) : [];
+  const isPlaced = slides === cards && outputs.some(showsDiagrams);
+  const slideDiagrams = !outputs.includes('pptx') ? [] : isPlaced ? diagrams : await place(slides.measureWords);
   return {
     others,
     lists,
-    diagrams: outputs.some(showsDiagrams) ? await place(cards.measureWords) : [],
+    diagrams,
     matrices: outputs.includes('diagrams')
       ? await layoutMatrices(deck.matrices, deck, design.labels, cards.measureWords)
       : [],
