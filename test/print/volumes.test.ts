@@ -36,12 +36,12 @@ describe('volumes', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 1, max: 40 }), (count, unit) => {
         const cards = Array.from({ length: count }, () => ({ number: 1 }));
-        const volumes = volumesOf('sheets', cards, unit);
+        const volumes = volumesOf(cards, unit);
         expect(volumes.flatMap((volume) => volume.cards)).toEqual(cards);
         for (const volume of volumes.slice(0, -1)) expect(volume.cards.length % unit).toBe(0);
         for (const volume of volumes) expect(volume.cards.length).toBeLessThanOrEqual(500);
-        expect(volumes.map(({ path }) => path)).toEqual(
-          volumes.length === 1 ? ['sheets.pdf'] : volumes.map((_, index) => `sheets-${index + 1}.pdf`),
+        expect(volumes.map(({ suffix }) => suffix)).toEqual(
+          volumes.length === 1 ? [''] : volumes.map((_, index) => `-${index + 1}`),
         );
         expect(new Set(volumes.map(({ mark }) => mark)).size).toBe(volumes.length);
       }),
@@ -57,7 +57,7 @@ describe('volumes', () => {
         const cards = lengths.flatMap((count, id) =>
           Array.from({ length: count }, (_, index) => ({ id, number: index + 1 })),
         );
-        const volumes = volumesOf('sheets', cards, unit);
+        const volumes = volumesOf(cards, unit);
         expect(volumes.flatMap((volume) => volume.cards)).toEqual(cards);
         for (const [index, volume] of volumes.entries()) {
           expect(volume.cards.length).toBeLessThanOrEqual(500);
@@ -73,7 +73,6 @@ describe('volumes', () => {
     const cards = [...Array.from({ length: 298 }, () => 1), 1, 2, 3, ...Array.from({ length: 299 }, () => 1)];
     const lengths = (unit: number) =>
       volumesOf(
-        'cards',
         cards.map((number) => ({ number })),
         unit,
       ).map((volume) => volume.cards.length);

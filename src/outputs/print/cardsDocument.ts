@@ -25,6 +25,12 @@ export function cardPages(cards: readonly PrintedCard[], { backs }: PrintSetup):
   return fronts.flatMap((front, index) => [front, behind[index] as CardPage]);
 }
 
+/** The page, from 0, on which `cardPages` of `count` cards has a side of the card with an index. */
+export function pageOf(card: number, face: CardPage['face'], count: number, { backs }: PrintSetup): number {
+  const behind = face === 'back' ? 1 : 0;
+  return backs === 'after' ? card + behind * count : 2 * card + behind;
+}
+
 /**
  * One card side a page, the page being the trim plus bleed on every edge. Cards are moved there by a
  * transform: Chromium rounds places to whole pixels, and would put each text up to a quarter of a millimetre elsewhere.

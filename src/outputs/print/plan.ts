@@ -1,20 +1,18 @@
 import { resolve } from '../../deck/links.ts';
-import { type Mm, mm, mmToPt, pt } from '../../design/units.ts';
+import { mm, mmToPt, pt } from '../../design/units.ts';
 import { impose } from '../../layout/imposition/impose.ts';
 import { withExtraCards } from '../../layout/cards/extraCards.ts';
 import type { PrintedCard } from '../../layout/cards/model.ts';
 import type { Imposition } from '../../layout/imposition/model.ts';
-import { sheetsOf } from '../../layout/imposition/sheets.ts';
-import type { Shell } from '../../browser/pool.ts';
-import type { CardPainting } from '../../html/cards.ts';
 import { type CardInput, paintingOf } from '../cardInput.ts';
 import { digestOf } from '../digest.ts';
 import type { Task } from '../task.ts';
-import { cardPages, cardsBody, cardsShell } from './cardsDocument.ts';
-import { sheetsBody, sheetsShell } from './sheetsDocument.ts';
+import { cardPages, cardsBody, cardsShell, pageOf } from './cardsDocument.ts';
 import { evenRuns } from './evenRuns.ts';
+import { imposedSheets } from './imposedSheets.ts';
 import { inkedInput } from './ink.ts';
 import { finishPdf } from './pdf/finishPdf.ts';
+import { imposePdf } from './pdf/imposePdf.ts';
 import { joinPdfs } from './pdf/joinPdfs.ts';
 import type { PageArea, PageBoxes } from './pdf/pageBoxes.ts';
 import { placeholderLink } from './pdf/placeholderLink.ts';
@@ -33,93 +31,86 @@ export function planPrint(unprinted: CardInput, setup: PrintSetup): Task[] {
   const { cards, list = [], design } = unprinted;
   const input = inkedInput({ ...unprinted, cards: withExtraCards(cards, setup.extra, list, design) }, setup);
   const imposition = impose(impositionOptions(input.design, setup));
+  // Both have the same volumes, since sheets are made of the pages of cards.
+  const volumes = volumesOf(input.cards, imposition?.slots.length);
   return [
-    ...volumesOf('cards', input.cards).map((volume) => cardsTask(input, setup, volume)),
-    ...(imposition === undefined
-      ? []
-      : volumesOf('sheets', input.cards, imposition.slots.length).map((volume) =>
-          sheetsTask(input, setup, imposition, volume),
-        )),
+    ...volumes.map((volume) => cardsTask(input, setup, volume)),
+    ...(imposition === undefined ? [] : volumes.map((volume) => sheetsTask(input, setup, imposition, volume))),
   ];
 }
 
 function cardsTask(input: PrintInput, setup: PrintSetup, volume: Volume<PrintedCard>): Task {
-  return pdfTask(input, setup, {
-    volume,
-    shell: cardsShell(input, setup),
-    bodies: evenRuns(cardPages(volume.cards, setup), 2 * CARDS_A_PART).map(
-      (pages) => (painting) => cardsBody(painting, pages, setup),
-    ),
-    boxes: cardBoxes(input, setup),
-  });
-}
-
-function sheetsTask(input: PrintInput, setup: PrintSetup, imposition: Imposition, volume: Volume<PrintedCard>): Task {
-  const sheets = sheetsOf(imposition, volume.cards.length);
-  return pdfTask(input, setup, {
-    volume,
-    shell: sheetsShell(input, imposition, setup),
-    bodies: evenRuns(sheets, sidesAPart(imposition)).map(
-      (run) => (painting) => sheetsBody(painting, volume.cards, imposition, run, setup),
-    ),
-    boxes: paperBoxes(imposition.paper.width, imposition.paper.height),
-  });
-}
-
-/** Both sides of all cards of a part. */
-function sidesAPart({ slots }: Imposition): number {
-  return 2 * Math.max(1, Math.floor(CARDS_A_PART / slots.length));
-}
-
-interface PdfPlan {
-  readonly volume: Volume<PrintedCard>;
-  readonly shell: Shell;
-  readonly bodies: readonly ((painting: CardPainting) => string)[];
-  readonly boxes: PageBoxes;
-}
-
-function pdfTask(input: PrintInput, setup: PrintSetup, { volume, shell, bodies, boxes }: PdfPlan): Task {
-  const { deck, design, fonts, templates, policy } = input;
-  const { path, mark, cards } = volume;
-  const title = mark === '' ? deck.title : `${deck.title} (${mark})`;
+  const { deck, policy } = input;
+  const path = `cards${volume.suffix}.pdf`;
+  const boxes = cardBoxes(input, setup);
   return {
     path,
     mediaType: 'application/pdf',
-    key: digestOf(
-      path,
-      design.digest,
-      fonts.digest,
-      templates.digest,
-      title,
-      deck.environments,
-      policy,
-      setup,
-      boxes,
-      cards,
-    ),
+    key: keyOf(input, setup, path, volume, boxes),
     sources: input.sources.all,
     render: async ({ pages }) => {
       const links: string[] = [];
-      const painting = await paintingOf(input, cards, paintedBleed(setup), (target) => {
+      const painting = await paintingOf(input, volume.cards, paintedBleed(setup), (target) => {
         const href = resolve(target, path, policy);
         links.push(href);
         return placeholderLink(href);
       });
-      const printed = joinPdfs(
-        await printParts(
-          pages,
-          shell,
-          bodies.map((body) => () => body(painting)),
-        ),
+      const bodies = evenRuns(cardPages(volume.cards, setup), 2 * CARDS_A_PART).map(
+        (run) => () => cardsBody(painting, run, setup),
       );
+      const printed = joinPdfs(await printParts(pages, cardsShell(input, setup), bodies));
       return finishPdf(printed, {
-        title,
+        title: volume.mark === '' ? deck.title : `${deck.title} (${volume.mark})`,
         ...(deck.summary === undefined ? {} : { subject: deck.summary }),
         boxes,
         expectedLinks: links,
       });
     },
   };
+}
+
+/** Made of the pages of `cards.pdf`; where those show the lines of a proof, of pages that do not. */
+function sheetsTask(input: PrintInput, setup: PrintSetup, imposition: Imposition, volume: Volume<PrintedCard>): Task {
+  const { design } = input;
+  const cards = cardsTask(input, { ...setup, proof: false }, volume);
+  const path = `sheets${volume.suffix}.pdf`;
+  const count = volume.cards.length;
+  const make = (bytes: Uint8Array): Promise<Uint8Array> =>
+    imposePdf(
+      bytes,
+      imposedSheets(imposition, design.card, count, setup.backOffset, (card, face) => pageOf(card, face, count, setup)),
+    );
+  return {
+    path,
+    mediaType: 'application/pdf',
+    key: keyOf(input, setup, path, volume, imposition),
+    sources: input.sources.all,
+    ...(setup.proof ? {} : { from: { path: cards.path, make } }),
+    render: async (context) => make(await cards.render(context)),
+  };
+}
+
+function keyOf(
+  { design, fonts, templates, deck, policy }: PrintInput,
+  setup: PrintSetup,
+  path: string,
+  { mark, cards }: Volume<PrintedCard>,
+  pages: PageBoxes | Imposition,
+): string {
+  const { title, environments } = deck;
+  return digestOf(
+    path,
+    design.digest,
+    fonts.digest,
+    templates.digest,
+    title,
+    mark,
+    environments,
+    policy,
+    setup,
+    pages,
+    cards,
+  );
 }
 
 /** The page is the card with its bleed; the trim lies inside it. */
@@ -132,10 +123,6 @@ function cardBoxes({ design }: PrintInput, { bleed }: PrintSetup): PageBoxes {
     bleed: area(0, 0, width, height),
     trim: area(inset, inset, width - 2 * inset, height - 2 * inset),
   };
-}
-
-function paperBoxes(width: Mm, height: Mm): PageBoxes {
-  return { media: area(0, 0, mmToPt(width), mmToPt(height)) };
 }
 
 const area = (left: number, top: number, width: number, height: number): PageArea => ({

@@ -3,8 +3,8 @@ const MOST_CARDS = 500;
 
 /** One file of several that hold a deck together. */
 export interface Volume<T> {
-  /** `cards.pdf`, or `cards-2.pdf` of several. */
-  readonly path: string;
+  /** What its file has behind its name: `-2`; empty for the only one. */
+  readonly suffix: string;
   /** `2/3`; empty for the only one. */
   readonly mark: string;
   readonly cards: readonly T[];
@@ -17,7 +17,7 @@ export const isPrinted = (path: string): boolean => /^(?:(?:cards|sheets)(?:-\d+
  * Cuts a deck into as few volumes as do, alike in length. The cards of a persona stay together, unless they alone are
  * more than a volume holds. Volumes end with a full sheet of `unit` cards wherever a persona ends there.
  */
-export function volumesOf<T extends Numbered>(stem: string, cards: readonly T[], unit = 1): Volume<T>[] {
+export function volumesOf<T extends Numbered>(cards: readonly T[], unit = 1): Volume<T>[] {
   const most = Math.max(1, Math.floor(MOST_CARDS / unit)) * unit;
   const runs: (readonly T[])[] = [];
   let start = 0;
@@ -26,9 +26,8 @@ export function volumesOf<T extends Numbered>(stem: string, cards: readonly T[],
     runs.push(cards.slice(start, end));
     start = end;
   }
-  const name = (index: number): string => (runs.length === 1 ? stem : `${stem}-${index + 1}`);
   return runs.map((run, index) => ({
-    path: `${name(index)}.pdf`,
+    suffix: runs.length === 1 ? '' : `-${index + 1}`,
     mark: runs.length === 1 ? '' : `${index + 1}/${runs.length}`,
     cards: run,
   }));

@@ -3,6 +3,7 @@ import { JoinedOutline } from './joinOutlines.ts';
 import { JoinedPageTree } from './joinPageTrees.ts';
 import { JoinedTags } from './joinTags.ts';
 import { PdfError } from './pdfError.ts';
+import { headerOf } from './pdfFile.ts';
 import { PdfPart } from './pdfPart.ts';
 import { type PdfDictionary, writeDictionary } from './pdfSyntax.ts';
 import { PdfWriter } from './pdfWriter.ts';
@@ -80,9 +81,3 @@ interface Joint {
 
 /** Entries of the catalog that are made of all parts'. */
 const merged: ReadonlySet<string> = new Set(['/Pages', '/StructTreeRoot', '/Outlines', '/Dests']);
-
-/** The version, and a line that tells programs that the file is not text. */
-function headerOf(bytes: Uint8Array): string {
-  const start = Buffer.from(bytes.subarray(0, 100)).toString('latin1');
-  return /^%PDF-\d\.\d\s+(?:%[^\r\n]*\s+)?/.exec(start)?.[0] ?? '';
-}

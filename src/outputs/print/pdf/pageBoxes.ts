@@ -1,7 +1,7 @@
 import type { Pt } from '../../../design/units.ts';
 import { PdfError } from './pdfError.ts';
 import type { PdfPage } from './pdfFile.ts';
-import { type PdfDictionary, rectangleIn } from './pdfSyntax.ts';
+import { decimal, type PdfDictionary, rectangleIn } from './pdfSyntax.ts';
 
 /** An area of a page, measured from the top left corner of the page as it was printed. */
 export interface PageArea {
@@ -45,9 +45,4 @@ export function withBoxes({ dictionary }: PdfPage, boxes: PageBoxes): PdfDiction
   if (boxes.bleed !== undefined) page.set('/BleedBox', rectangle(boxes.bleed));
   if (boxes.trim !== undefined) page.set('/TrimBox', rectangle(boxes.trim));
   return page;
-}
-
-/** Four decimals, 35 nanometres, without the noise of binary fractions. */
-function decimal(value: number): string {
-  return String(Number(value.toFixed(4)));
 }

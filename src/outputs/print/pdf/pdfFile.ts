@@ -1,5 +1,5 @@
 import { PdfError } from './pdfError.ts';
-import { type PdfDictionary, readDictionary, referenceIn, referencesIn } from './pdfSyntax.ts';
+import { type PdfDictionary, readDictionary, readValue, referenceIn, referencesIn } from './pdfSyntax.ts';
 
 /** A page object. */
 export interface PdfPage {
@@ -8,13 +8,8 @@ export interface PdfPage {
   readonly dictionary: PdfDictionary;
 }
 
-/** A run of objects in a cross-reference table. */
-interface Section {
-  readonly first: number;
-  readonly count: number;
-  /** Byte offset of the first entry; each takes 20 bytes. */
-  readonly entries: number;
-}
+/** Bytes of an entry of a cross-reference table. */
+const ENTRY = 20;
 
 /**
  * Reads a PDF with classic cross-reference tables, as Chromium writes it. Objects are looked up when asked for: a deck of
@@ -26,8 +21,8 @@ export class PdfFile {
   /** Byte offset of the newest cross-reference table. */
   readonly startOfTable: number;
   readonly trailer: PdfDictionary;
-  /** The newest first. */
-  readonly #sections: Section[] = [];
+  /** Byte offset of the newest entry of each object in the tables, by number; absent: none. */
+  readonly #entries: number[] = [];
 
   constructor(bytes: Buffer) {
     this.text = bytes.toString('latin1');
@@ -49,17 +44,20 @@ export class PdfFile {
 
   /** As `offsetOf`; undefined when there is no such object. */
   find(object: number): number | undefined {
-    for (const { first, count, entries } of this.#sections) {
-      if (object < first || object >= first + count) continue;
-      const offset = Number(this.text.slice(entries + (object - first) * 20, entries + (object - first) * 20 + 10));
-      if (this.text.startsWith(`${object} 0 obj`, offset)) return offset;
-    }
-    return undefined;
+    const entry = this.#entries[object];
+    if (entry === undefined) return undefined;
+    const offset = Number(this.text.slice(entry, entry + 10));
+    return this.text.startsWith(`${object} 0 obj`, offset) ? offset : undefined;
   }
 
   /** The dictionary that an object is. */
   dictionary(object: number): PdfDictionary {
     return readDictionary(this.text, this.offsetOf(object) + `${object} 0 obj`.length);
+  }
+
+  /** What an object is, as it is written. */
+  value(object: number): string {
+    return readValue(this.text, this.offsetOf(object) + `${object} 0 obj`.length);
   }
 
   /** All pages in order. */
@@ -83,7 +81,7 @@ export class PdfFile {
     return this.dictionary(required(referenceIn(dictionary.get(name)), name));
   }
 
-  /** Notes the sections of the table at `offset`, and gives the trailer after it. */
+  /** Notes the entries of the table at `offset` that no newer one has, and gives the trailer after it. */
   #readTable(offset: number): PdfDictionary {
     if (!this.text.startsWith('xref', offset)) throw new PdfError(`no cross-reference table at byte ${offset}`);
     const header = /\s*(\d+) (\d+)\s*?\r?\n/y;
@@ -92,9 +90,11 @@ export class PdfFile {
       header.lastIndex = next;
       const match = header.exec(this.text);
       if (match === null) break;
-      const section = { first: Number(match[1]), count: Number(match[2]), entries: header.lastIndex };
-      this.#sections.push(section);
-      next = section.entries + section.count * 20;
+      const [first, count] = [Number(match[1]), Number(match[2])];
+      const entries = header.lastIndex;
+      if (entries + count * ENTRY > this.text.length) throw new PdfError('the PDF ends amid its cross-reference table');
+      for (let index = 0; index < count; index += 1) this.#entries[first + index] ??= entries + index * ENTRY;
+      next = entries + count * ENTRY;
     }
     const trailer = this.text.indexOf('trailer', next);
     if (trailer < 0) throw new PdfError('the PDF has no trailer');
@@ -105,4 +105,10 @@ export class PdfFile {
 function required<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new PdfError(`the PDF has no ${name}`);
   return value;
+}
+
+/** The version, and a line that tells programs that the file is not text. */
+export function headerOf(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, 100)).toString('latin1');
+  return /^%PDF-\d\.\d\s+(?:%[^\r\n]*\s+)?/.exec(start)?.[0] ?? '';
 }

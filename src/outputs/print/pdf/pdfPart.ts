@@ -1,5 +1,5 @@
 import { PdfError } from './pdfError.ts';
-import { PdfFile } from './pdfFile.ts';
+import { PdfFile, type PdfPage } from './pdfFile.ts';
 import { type PdfDictionary, readDictionary, referenceIn } from './pdfSyntax.ts';
 import type { PdfWriter } from './pdfWriter.ts';
 import { type Renumbering, renumberText } from './renumberedText.ts';
@@ -48,6 +48,32 @@ export class PdfPart {
   take(object: number): PdfDictionary {
     this.#taken.add(object);
     return this.read(object);
+  }
+
+  /** As `take`, for an object that is no dictionary: as it is written. */
+  takeValue(object: number): string {
+    this.#taken.add(object);
+    return this.#file.value(object);
+  }
+
+  /** All pages in order, taken together with the tree that they stand in. */
+  takePages(): PdfPage[] {
+    const pages = this.#file.pages();
+    for (const { object, dictionary } of pages) {
+      this.#taken.add(object);
+      let parent = this.objectAt(dictionary, '/Parent');
+      while (parent !== undefined && !this.#taken.has(parent)) parent = this.objectAt(this.take(parent), '/Parent');
+    }
+    return pages;
+  }
+
+  /** The data of a stream that is not to be copied, as it is encoded, and its dictionary. */
+  takeStream(object: number): { readonly dictionary: PdfDictionary; readonly data: Uint8Array } {
+    const dictionary = this.take(object);
+    const at = this.#file.offsetOf(object) + `${object} 0 obj`.length;
+    const { endedBy, end } = renumberText(this.#file.text, at, asItIs);
+    if (!endedBy.startsWith('stream')) throw new PdfError(`object ${object} is no stream`);
+    return { dictionary, data: this.#streamOf(object, at, end) };
   }
 
   /** Says that an object which was taken becomes the object `number` of the whole. */
@@ -100,14 +126,17 @@ export class PdfPart {
   #copy(object: number, at: number): void {
     const { text, endedBy, end } = renumberText(this.#file.text, at, this.#numbering);
     if (endedBy === '') throw new PdfError(`object ${object} has no end`);
-    const stream = endedBy === 'endobj' ? undefined : this.#bytes.subarray(end, end + this.#lengthOfStream(at));
-    if (
-      stream !== undefined &&
-      !/^\s*endstream/.test(this.#file.text.slice(end + stream.length, end + stream.length + 12))
-    ) {
+    const stream = endedBy === 'endobj' ? undefined : this.#streamOf(object, at, end);
+    this.#writer.write(this.numberOf(object), text, stream);
+  }
+
+  /** The stream of the object whose dictionary is at `at`; its data begin at `start`. */
+  #streamOf(object: number, at: number, start: number): Uint8Array {
+    const end = start + this.#lengthOfStream(at);
+    if (!/^\s*endstream/.test(this.#file.text.slice(end, end + 12))) {
       throw new PdfError(`the stream of object ${object} does not have the length that it tells`);
     }
-    this.#writer.write(this.numberOf(object), text, stream);
+    return this.#bytes.subarray(start, end);
   }
 
   #lengthOfStream(at: number): number {
@@ -117,3 +146,10 @@ export class PdfPart {
     return Number.parseInt(this.#file.text.slice(this.#file.offsetOf(object) + `${object} 0 obj`.length), 10);
   }
 }
+
+/** Everything keeps its number. */
+const asItIs: Renumbering = {
+  reference: (object) => `${object} 0 R`,
+  structKey: (key) => key,
+  elementId: (id) => id,
+};

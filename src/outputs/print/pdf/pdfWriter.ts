@@ -36,9 +36,9 @@ export class PdfWriter {
   }
 
   /** Writes an object under the next number, and gives a reference to it. */
-  add(text: string): string {
+  add(text: string, stream?: Uint8Array): string {
     const object = this.reserve();
-    this.write(object, text);
+    this.write(object, text, stream);
     return `${object} 0 R`;
   }
 
