@@ -3,7 +3,7 @@ import { type Mm, mm, mmToPt } from '../../design/units.ts';
 import type { Imposition, Line, Placement, Slot } from '../../layout/imposition/model.ts';
 import { sheetsOf } from '../../layout/imposition/sheets.ts';
 import { identity, type Matrix, times } from '../../pdf/matrix.ts';
-import type { ImposedSheet, PagePlacement } from './pdf/imposePdf.ts';
+import type { ImposedSheet, PagePlacement } from './pdf/placedPages.ts';
 import { decimal } from './pdf/pdfSyntax.ts';
 import type { BackOffset } from './setup.ts';
 

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Pt } from '../../../design/units.ts';
-import type { Matrix } from '../../../pdf/matrix.ts';
 import { ImposedContent } from './imposedContent.ts';
 import { imposeTags } from './imposeTags.ts';
 import { PdfError } from './pdfError.ts';
@@ -8,25 +6,7 @@ import { headerOf, type PdfPage } from './pdfFile.ts';
 import { PdfPart } from './pdfPart.ts';
 import { decimal, type PdfDictionary, readDictionary, referencesIn, writeDictionary } from './pdfSyntax.ts';
 import { PdfWriter } from './pdfWriter.ts';
-import { PlacedPages } from './placedPages.ts';
-
-/** A sheet of paper with pages of a document on it. */
-export interface ImposedSheet {
-  readonly width: Pt;
-  readonly height: Pt;
-  readonly placements: readonly PagePlacement[];
-  /** Operators that paint over the pages, in points from the bottom left. */
-  readonly marks: string;
-}
-
-export interface PagePlacement {
-  /** Of the document, from 0. */
-  readonly page: number;
-  /** From points around the middle of the page's trim box, y upwards, to points from the bottom left of the sheet. */
-  readonly place: Matrix;
-  /** What is shown of it, around the middle of its trim box: left, bottom, right, top. */
-  readonly clip: readonly [left: number, bottom: number, right: number, top: number];
-}
+import { type ImposedSheet, type PagePlacement, PlacedPages } from './placedPages.ts';
 
 /**
  * Puts the pages of a document that Chromium printed onto sheets: what they paint, their tags, links, anchors and bookmarks.

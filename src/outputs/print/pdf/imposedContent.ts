@@ -1,12 +1,11 @@
 import { promisify } from 'node:util';
 import { deflate, inflateSync } from 'node:zlib';
 import type { Matrix } from '../../../pdf/matrix.ts';
-import type { PagePlacement } from './imposePdf.ts';
 import { PdfError } from './pdfError.ts';
 import type { PdfPage } from './pdfFile.ts';
 import type { PdfPart } from './pdfPart.ts';
 import { decimal, readDictionary, referenceIn, skipString } from './pdfSyntax.ts';
-import { fromMiddle } from './placedPages.ts';
+import { fromMiddle, type PagePlacement } from './placedPages.ts';
 
 /**
  * What a sheet paints: its pages one after the other. Fonts and states of graphics are named anew, since pages of several

@@ -1,8 +1,26 @@
+import type { Pt } from '../../../design/units.ts';
 import { type Matrix, times } from '../../../pdf/matrix.ts';
-import type { ImposedSheet } from './imposePdf.ts';
 import { PdfError } from './pdfError.ts';
 import type { PdfPage } from './pdfFile.ts';
 import { decimal, rectangleIn } from './pdfSyntax.ts';
+
+/** A sheet of paper with pages of a document on it. */
+export interface ImposedSheet {
+  readonly width: Pt;
+  readonly height: Pt;
+  readonly placements: readonly PagePlacement[];
+  /** Operators that paint over the pages, in points from the bottom left. */
+  readonly marks: string;
+}
+
+export interface PagePlacement {
+  /** Of the document, from 0. */
+  readonly page: number;
+  /** From points around the middle of the page's trim box, y upwards, to points from the bottom left of the sheet. */
+  readonly place: Matrix;
+  /** What is shown of it, around the middle of its trim box: left, bottom, right, top. */
+  readonly clip: readonly [left: number, bottom: number, right: number, top: number];
+}
 
 /** A sheet, and the pages on it in the order of their placements. */
 interface SheetOfPages {
