@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
 import { type ExitCode, exitCode } from './exitCodes.ts';
 import { explain } from './failures.ts';
+import { version } from './package.ts';
 import { createProgram } from './program.ts';
 import type { Terminal } from './terminal.ts';
-import { version } from './version.ts';
 
 /**
  * Runs the command line and returns the exit code. What the user can mend is said in a line or two; a fault of our own

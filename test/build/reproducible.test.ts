@@ -1,12 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { exampleProject, repository, snapshot, temporaryFolder } from '../support/project.ts';
+import { outputNames } from '../../src/schema/settings.ts';
+import { cli, exampleProject, repository, snapshot, temporaryFolder, writeFiles } from '../support/project.ts';
+
+const settings = {
+  'persona-deck.yaml': `outputs: [${outputNames.join(', ')}]\nlinks: { base: https://example.com/ }\n`,
+};
 
 /** Builds the example as a user would: a process of its own, in this folder, time zone and number of days from now. */
 function buildAt(folder: string, timeZone: string, days: number): Map<string, Buffer> {
-  mkdirSync(folder, { recursive: true });
+  writeFiles(folder, settings);
   exampleProject(folder);
   execFileSync(process.execPath, [join(repository, 'dist/cli/main.js'), 'build', '--quiet'], {
     cwd: folder,
@@ -21,11 +25,20 @@ function buildAt(folder: string, timeZone: string, days: number): Map<string, Bu
   return snapshot(join(folder, 'out'));
 }
 
-it('gives the same bytes in another folder, time zone and year', () => {
+function differences(one: ReadonlyMap<string, Buffer>, other: ReadonlyMap<string, Buffer>): string[] {
+  const paths = new Set([...one.keys(), ...other.keys()]);
+  return [...paths].filter((path) => !one.get(path)?.equals(other.get(path) ?? Buffer.of()));
+}
+
+it('gives the same bytes in another folder, time zone and year, and from its sources', {
+  timeout: 120_000,
+}, async () => {
   const first = buildAt(join(temporaryFolder(), 'a'), 'Pacific/Auckland', 0);
+  expect(first.size).toBeGreaterThan(100);
   const second = buildAt(join(temporaryFolder(), 'a much longer name', 'with spaces'), 'America/Los_Angeles', 400);
-  expect([...second.keys()]).toEqual([...first.keys()]);
-  expect(first.size).toBeGreaterThan(40);
-  const different = [...first].filter(([path, bytes]) => !second.get(path)?.equals(bytes)).map(([path]) => path);
-  expect(different).toEqual([]);
+  expect(differences(first, second)).toEqual([]);
+  const sources = exampleProject();
+  writeFiles(sources, settings);
+  expect(await cli(sources, 'build')).toMatchObject({ code: 0 });
+  expect(differences(first, snapshot(join(sources, 'out')))).toEqual([]);
 });

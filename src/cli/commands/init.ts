@@ -1,11 +1,11 @@
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type ExitCode, exitCode } from '../exitCodes.ts';
+import { packageFolder } from '../package.ts';
 import type { Terminal } from '../terminal.ts';
 
-const starter = fileURLToPath(new URL('../../../templates/starter/', import.meta.url));
-const example = fileURLToPath(new URL('../../../personas/', import.meta.url));
+const starter = join(packageFolder, 'templates/starter');
+const example = join(packageFolder, 'personas');
 
 /** Writes a small workload to start from into `folder`; touches nothing that is there. */
 export function init(
