@@ -1,5 +1,6 @@
 /** The library: build and check workloads from a program. */
-export { build, type BuildEvent, type BuildOptions, type BuildResult } from './build/build.ts';
+export { build } from './build/build.ts';
+export type { BuildEvent, BuildOptions, BuildResult } from './build/model.ts';
 export {
   preflightFiles,
   type PreflightOptions,

@@ -19,9 +19,11 @@ export interface Pages {
 
 /** Pages of one browser, opened when first needed and reused. */
 export interface BrowserPool extends Pages {
+  /** Starts the browser now, to be up when the first page is asked for. What fails then is told to who asks for one. */
+  begin(): void;
   /**
-   * Closes the browser, if any was started, and with it all that its pages hold. The next page is of a new one, and at
-   * most `limit` are open at once. Call it between stages: pages that are lent end with it.
+   * Closes the browser, if it has shown a page, and with it all that its pages hold. The next page is of a new one, and
+   * at most `limit` are open at once. Call it between stages: pages that are lent end with it.
    */
   renew(limit: number): Promise<void>;
   /** Closes all pages and the browser, if any was started. */

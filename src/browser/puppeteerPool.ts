@@ -17,6 +17,8 @@ class PuppeteerPool implements BrowserPool {
   readonly #options: BrowserPoolOptions;
   #slots: Slots<OpenPage>;
   #browser: Promise<ShellBrowser> | undefined;
+  /** Whether a page of the browser was asked for. */
+  #isUsed = false;
 
   constructor(options: BrowserPoolOptions) {
     this.#options = options;
@@ -43,11 +45,23 @@ class PuppeteerPool implements BrowserPool {
     }
   }
 
+  begin(): void {
+    this.#start().catch(() => undefined);
+  }
+
+  #start(): Promise<ShellBrowser> {
+    // Kept when it fails, so that a hundred tasks do not try a hundred times.
+    this.#browser ??= ShellBrowser.start(this.#options);
+    return this.#browser;
+  }
+
   async renew(limit: number): Promise<void> {
-    const browser = this.#browser;
-    this.#browser = undefined;
     this.#slots.stop(new Error('The browser pool was renewed'));
     this.#slots = new Slots(limit);
+    if (!this.#isUsed) return;
+    this.#isUsed = false;
+    const browser = this.#browser;
+    this.#browser = undefined;
     await (await browser?.catch(() => undefined))?.close();
   }
 
@@ -59,10 +73,13 @@ class PuppeteerPool implements BrowserPool {
   }
 
   async #show(shell: Shell, open: OpenPage | undefined): Promise<OpenPage> {
-    // Kept when it fails, so that a hundred tasks do not try a hundred times.
-    this.#browser ??= ShellBrowser.start(this.#options);
-    const browser = await this.#browser;
-    if (open === undefined) return browser.open(shell);
+    this.#isUsed = true;
+    const browser = await this.#start();
+    if (open === undefined) {
+      const opened = browser.open(shell);
+      if (this.#slots.hasRoom) browser.openAhead();
+      return opened;
+    }
     return open.shell.html === shell.html ? open : browser.show(shell, open.page);
   }
 

@@ -22,6 +22,7 @@ export class ShellBrowser {
   readonly #addresses = new Map<string, Promise<string>>();
   /** A browser starts with one page. */
   readonly #unused: Page[];
+  #ahead: Promise<Page> | undefined;
 
   private constructor(started: StartedBrowser, folder: string, unused: Page[]) {
     this.#started = started;
@@ -45,10 +46,23 @@ export class ShellBrowser {
     return this.#started.browser.connected;
   }
 
+  /** Opens a page that the next `open` takes: it takes as long as printing a few cards. */
+  openAhead(): void {
+    if (this.#unused.length > 0) return;
+    this.#ahead ??= this.#newPage();
+    this.#ahead.catch(() => undefined);
+  }
+
   /** Opens a new page with the shell, in a window of its own: an installed Chrome draws only the tab in front. */
   async open(shell: Shell): Promise<OpenPage> {
-    const page = this.#unused.pop() ?? (await this.#started.browser.newPage({ type: 'window' }));
-    return this.show(shell, page);
+    const ahead = this.#ahead;
+    const unused = this.#unused.pop();
+    if (unused === undefined) this.#ahead = undefined;
+    return this.show(shell, unused ?? (await (ahead ?? this.#newPage())));
+  }
+
+  async #newPage(): Promise<Page> {
+    return this.#started.browser.newPage({ type: 'window' });
   }
 
   /** Shows another shell in a page. */

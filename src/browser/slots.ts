@@ -34,6 +34,11 @@ export class Slots<T> {
     return new Promise((resolve, reject) => this.#waiting.push({ fits, resolve, reject }));
   }
 
+  /** Whether a further thing could be put in. */
+  get hasRoom(): boolean {
+    return this.#taken < this.#limit;
+  }
+
   /** Gives a slot back, with the thing to keep in it, if any. */
   give(thing: T | undefined): void {
     const fitting = thing === undefined ? -1 : this.#waiting.findIndex(({ fits }) => fits(thing));

@@ -83,7 +83,8 @@ export async function renderAll(
       await render(task);
     }
   }
-  await eachAtOnce(tasks.filter(isDerived), TASKS_AT_ONCE, render);
+  // No more pages are needed: ending the browser takes a tenth of a second.
+  await Promise.all([eachAtOnce(tasks.filter(isDerived), TASKS_AT_ONCE, render), context.pages.close()]);
   return artifacts;
 }
 

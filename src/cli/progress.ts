@@ -1,4 +1,4 @@
-import type { BuildEvent } from '../build/build.ts';
+import type { BuildEvent } from '../build/model.ts';
 import type { Terminal } from './terminal.ts';
 
 /**

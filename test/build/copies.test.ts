@@ -9,6 +9,7 @@ import { temporaryFolder, writeFiles } from '../support/project.ts';
 
 const pages: BrowserPool = {
   withPage: () => Promise.reject(new Error('nothing is drawn')),
+  begin: () => undefined,
   renew: () => Promise.resolve(),
   close: () => Promise.resolve(),
 };

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
-import { build, type BuildOptions, type BuildResult } from '../../build/build.ts';
+import { build } from '../../build/build.ts';
+import type { BuildOptions, BuildResult } from '../../build/model.ts';
 import { type ExitCode, exitCode } from '../exitCodes.ts';
 import { showProgress } from '../progress.ts';
 import { reprintText } from '../reprintText.ts';

@@ -4,27 +4,19 @@ import { impose } from '../../layout/imposition/impose.ts';
 import { withExtraCards } from '../../layout/cards/extraCards.ts';
 import type { PrintedCard } from '../../layout/cards/model.ts';
 import type { Imposition } from '../../layout/imposition/model.ts';
-import { type CardInput, paintingOf } from '../cardInput.ts';
+import type { CardInput } from '../cardInput.ts';
 import { digestOf } from '../digest.ts';
 import type { Task } from '../task.ts';
-import { cardPages, cardsBody, cardsShell, pageOf } from './cardsDocument.ts';
-import { evenRuns } from './evenRuns.ts';
+import { cardPages, pageOf } from './cardsDocument.ts';
 import { imposedSheets } from './imposedSheets.ts';
 import { inkedInput } from './ink.ts';
 import { finishPdf } from './pdf/finishPdf.ts';
 import { imposePdf } from './pdf/imposePdf.ts';
-import { joinPdfs } from './pdf/joinPdfs.ts';
 import type { PageArea, PageBoxes } from './pdf/pageBoxes.ts';
 import { placeholderLink } from './pdf/placeholderLink.ts';
-import { printParts } from './printParts.ts';
-import { impositionOptions, paintedBleed, type PrintInput, type PrintSetup } from './setup.ts';
+import { printCards } from './printCards.ts';
+import { impositionOptions, type PrintInput, type PrintSetup } from './setup.ts';
 import { type Volume, volumesOf } from './volumes.ts';
-
-/**
- * For each page, Chromium goes through all that the document paints: a thousand cards in one print took 67 seconds, in
- * parts of 25 to 60 cards about 7. Smaller parts are no quicker, and each brings its own fonts.
- */
-const CARDS_A_PART = 40;
 
 /** `cards.pdf`, one card side a page with bleed; `sheets.pdf`, cards imposed on paper for cutting. Large decks have volumes. */
 export function planPrint(unprinted: CardInput, setup: PrintSetup): Task[] {
@@ -48,17 +40,13 @@ function cardsTask(input: PrintInput, setup: PrintSetup, volume: Volume<PrintedC
     mediaType: 'application/pdf',
     key: keyOf(input, setup, path, volume, boxes),
     sources: input.sources.all,
-    render: async ({ pages }) => {
+    render: async (context) => {
       const links: string[] = [];
-      const painting = await paintingOf(input, volume.cards, paintedBleed(setup), (target) => {
+      const printed = await printCards(input, setup, cardPages(volume.cards, setup), context, (target) => {
         const href = resolve(target, path, policy);
         links.push(href);
         return placeholderLink(href);
       });
-      const bodies = evenRuns(cardPages(volume.cards, setup), 2 * CARDS_A_PART).map(
-        (run) => () => cardsBody(painting, run, setup),
-      );
-      const printed = joinPdfs(await printParts(pages, cardsShell(input, setup), bodies));
       return finishPdf(printed, {
         title: volume.mark === '' ? deck.title : `${deck.title} (${volume.mark})`,
         ...(deck.summary === undefined ? {} : { subject: deck.summary }),

@@ -1,7 +1,7 @@
 import type { Pages, Shell } from '../../browser/pool.ts';
 
 /** Chromium's part of printing keeps one core busy a page; more pages at once cost memory and gain little. */
-const AT_ONCE = 2;
+export const AT_ONCE = 2;
 
 /**
  * Prints each body as a document of its own, several at a time, begun in order. A body is made just before it is printed,

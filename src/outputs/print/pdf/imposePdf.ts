@@ -8,6 +8,9 @@ import { decimal, type PdfDictionary, readDictionary, referencesIn, writeDiction
 import { PdfWriter } from './pdfWriter.ts';
 import { type ImposedSheet, type PagePlacement, PlacedPages } from './placedPages.ts';
 
+/** Sheets whose content is held in memory while it is compressed, on as many threads as Node has for that. */
+const COMPRESSED_AT_ONCE = 4;
+
 /**
  * Puts the pages of a document that Chromium printed onto sheets: what they paint, their tags, links, anchors and bookmarks.
  * A sheet is one page like any other, without forms in it, of which not every reader finds the tags. Printing the cards
@@ -81,7 +84,8 @@ class ImposedDocument {
     const tree = this.#writer.add(
       `<</Type /Pages\n/Count ${numbers.length}\n/Kids [${numbers.map((number) => `${number} 0 R`).join(' ')}]>>`,
     );
-    let written = Promise.resolve();
+    // Written in a fixed order, whatever is compressed first: the same sheets give the same bytes.
+    const waiting: (() => Promise<void>)[] = [];
     for (const [index, number] of numbers.entries()) {
       const { sheet, pages } = this.#placed.sheets[index] as PlacedPages['sheets'][number];
       const content = new ImposedContent(this.#part);
@@ -98,13 +102,14 @@ class ImposedDocument {
         ['/StructParents', String(index)],
         ['/Tabs', '/S'],
       ]);
-      await written;
-      written = data.then((stream) => {
+      waiting.push(async () => {
+        const stream = await data;
         entries.set('/Contents', this.#writer.add(`<</Filter /FlateDecode\n/Length ${stream.length}>>`, stream));
         this.#writer.write(number, writeDictionary(entries));
       });
+      if (waiting.length >= COMPRESSED_AT_ONCE) await waiting.shift()?.();
     }
-    await written;
+    for (const write of waiting) await write();
     return tree;
   }
 

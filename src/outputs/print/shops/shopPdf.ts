@@ -1,17 +1,12 @@
 import { type Mm, mm, mmToPt, pt } from '../../../design/units.ts';
-import { paintingOf } from '../../cardInput.ts';
 import { digestOf, digestOfEach } from '../../digest.ts';
 import type { RenderContext, Task } from '../../task.ts';
-import { type CardPage, cardPages, cardsBody, cardsShell } from '../cardsDocument.ts';
-import { evenRuns } from '../evenRuns.ts';
+import { type CardPage, cardPages } from '../cardsDocument.ts';
 import { finishPdf } from '../pdf/finishPdf.ts';
-import { joinPdfs } from '../pdf/joinPdfs.ts';
 import type { PageArea, PageBoxes } from '../pdf/pageBoxes.ts';
-import { printParts } from '../printParts.ts';
-import { paintedBleed, type PrintInput, type PrintSetup } from '../setup.ts';
+import { printCards } from '../printCards.ts';
+import type { PrintInput, PrintSetup } from '../setup.ts';
 import type { ShopOrder } from './order.ts';
-
-const CARDS_A_PART = 40;
 
 /** `print/<shop>/cards.pdf`: a page for each side, with the bleed of the service and without links and marks. */
 export function shopPdfTask(input: PrintInput, common: PrintSetup, order: ShopOrder): Task {
@@ -38,24 +33,13 @@ export function shopPdfTask(input: PrintInput, common: PrintSetup, order: ShopOr
     ),
     sources: input.sources.all,
     render: async (context) => {
-      const printed = await print(input, setup, pages, context);
+      const printed = await printCards(input, setup, pages, context, () => undefined);
       const { title, summary } = deck;
       const finish = { title, ...(summary === undefined ? {} : { subject: summary }), boxes, expectedLinks: [] };
       const finished = finishPdf(printed, finish);
       return pdfx === undefined ? finished : converted(finished, order, context);
     },
   };
-}
-
-async function print(
-  input: PrintInput,
-  setup: PrintSetup,
-  pages: readonly CardPage[],
-  context: RenderContext,
-): Promise<Uint8Array> {
-  const painting = await paintingOf(input, input.cards, paintedBleed(setup), () => undefined);
-  const bodies = evenRuns(pages, 2 * CARDS_A_PART).map((run) => () => cardsBody(painting, run, setup));
-  return joinPdfs(await printParts(context.pages, cardsShell(input, setup), bodies));
 }
 
 async function converted(pdf: Uint8Array, { pdfx }: ShopOrder, { signal }: RenderContext): Promise<Uint8Array> {
