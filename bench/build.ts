@@ -5,7 +5,7 @@ import { type Measured, measureProcess } from './process.ts';
 export const cli = join(import.meta.dirname, '../../../dist/cli/main.js');
 
 /** `persona-deck build` in `root`, of one output or of `all`. */
-export function measureBuild(root: string, output: string): Promise<Measured> {
+export function measureBuild(root: string, output: string, isWatched = false): Promise<Measured> {
   const only = output === 'all' ? [] : ['--only', output];
-  return measureProcess(process.execPath, [cli, 'build', '--quiet', ...only], root);
+  return measureProcess(process.execPath, [cli, 'build', '--quiet', ...only], root, isWatched);
 }

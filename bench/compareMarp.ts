@@ -4,7 +4,7 @@ import { measureBuild } from './build.ts';
 import { type Marp, type MarpFormat, measureMarp, writeMarpDeck } from './marp.ts';
 import type { Measured } from './process.ts';
 
-/** Both on the same content in one run: medians of the pairs. */
+/** Both on the same content in one run: medians of the pairs; processor time and memory of a run each besides. */
 export interface Comparison {
   readonly personas: number;
   readonly format: MarpFormat;
@@ -14,7 +14,7 @@ export interface Comparison {
   readonly ratio: number;
   /** Of each pair, in the order of measuring. */
   readonly ratios: readonly number[];
-  /** The same in processor time, which other programs on the machine hardly change. */
+  /** In processor time, which other programs on the machine hardly change. */
   readonly cpuRatio: number;
   /** What `ratio` should be at most. */
   readonly target: number;
@@ -53,39 +53,30 @@ async function takeTurns(
   slides: number,
   pairs: number,
 ): Promise<Omit<Comparison, 'personas' | 'format' | 'target'>> {
-  const sides = { ours: [] as Measured[], marp: [] as Measured[] };
-  const measure = {
-    ours: () => measureOurs(root, format, slides),
-    marp: () => measureMarp(marp, root, format, slides),
+  const seconds = { ours: [] as number[], marp: [] as number[] };
+  const run = {
+    ours: (isWatched: boolean) => measureOurs(root, format, slides, isWatched),
+    marp: (isWatched: boolean) => measureMarp(marp, root, format, slides, isWatched),
   };
   for (let pair = 0; pair < pairs; pair += 1) {
     for (const side of pair % 2 === 0 ? (['ours', 'marp'] as const) : (['marp', 'ours'] as const))
-      sides[side].push(await measure[side]());
+      seconds[side].push((await run[side](false)).seconds);
   }
-  const ratiosOf = (of: 'seconds' | 'cpuSeconds') =>
-    sides.ours.map((measured, pair) => measured[of] / (sides.marp[pair]?.[of] ?? Number.NaN));
-  const ratios = ratiosOf('seconds');
-  const cpuRatio = median(ratiosOf('cpuSeconds'));
-  return { ours: middle(sides.ours), marp: middle(sides.marp), ratio: median(ratios), ratios, cpuRatio };
+  const ours = { ...(await run.ours(true)), seconds: median(seconds.ours) };
+  const other = { ...(await run.marp(true)), seconds: median(seconds.marp) };
+  const ratios = seconds.ours.map((own, pair) => own / (seconds.marp[pair] ?? Number.NaN));
+  return { ours, marp: other, ratio: median(ratios), ratios, cpuRatio: ours.cpuSeconds / other.cpuSeconds };
 }
 
 /** Everything from YAML on, nothing remembered. */
-async function measureOurs(root: string, format: MarpFormat, slides: number): Promise<Measured> {
+async function measureOurs(root: string, format: MarpFormat, slides: number, isWatched: boolean): Promise<Measured> {
   rmSync(join(root, 'out'), { recursive: true, force: true });
-  const measured = await measureBuild(root, format === 'pdf' ? 'print' : 'png');
+  const measured = await measureBuild(root, format === 'pdf' ? 'print' : 'png', isWatched);
   const pictures = join(root, 'out/png');
   const sides = existsSync(pictures) ? readdirSync(pictures).filter((name) => name.endsWith('.png')).length : 0;
   if (format === 'png' && sides !== slides)
     throw new Error(`${sides} pictures are compared with ${slides} slides of Marp`);
   return measured;
-}
-
-function middle(all: readonly Measured[]): Measured {
-  return {
-    seconds: median(all.map(({ seconds }) => seconds)),
-    cpuSeconds: median(all.map(({ cpuSeconds }) => cpuSeconds)),
-    peakBytes: median(all.map(({ peakBytes }) => peakBytes)),
-  };
 }
 
 function median(values: readonly number[]): number {

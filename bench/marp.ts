@@ -54,6 +54,7 @@ export async function measureMarp(
   root: string,
   format: MarpFormat,
   slides: number,
+  isWatched: boolean,
 ): Promise<Measured> {
   const folder = join(root, 'marp');
   rmSync(folder, { recursive: true, force: true });
@@ -62,7 +63,7 @@ export async function measureMarp(
   const wanted = format === 'pdf' ? ['--pdf'] : ['--images', 'png'];
   // Its limit of 30 s for each step of the browser would end a large deck on a busy machine.
   const always = ['--no-config', '--no-stdin', '--browser-timeout', '0'];
-  const measured = await measureProcess(program, [...always, ...wanted, '-o', target, DECK], root);
+  const measured = await measureProcess(program, [...always, ...wanted, '-o', target, DECK], root, isWatched);
   const sizes = readdirSync(folder).map((name) => statSync(join(folder, name)).size);
   if (sizes.length !== (format === 'pdf' ? 1 : slides) || sizes.includes(0))
     throw new Error(`Marp wrote ${sizes.length} files of ${slides} slides`);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Measured, measureProcess } from './process.ts';
+import { measure, type Measured, measureProcess } from './process.ts';
 
 /** What pandoc took to make slides of the same cards and access tables; undefined where it is not installed. */
 export async function measurePandoc(root: string): Promise<Measured | undefined> {
@@ -14,7 +14,8 @@ export async function measurePandoc(root: string): Promise<Measured | undefined>
   if (files.length === 0) throw new Error('Markdown has to be built before pandoc can read it');
   try {
     const target = join(root, 'pandoc.pptx');
-    const measured = await measureProcess('pandoc', [...files, '--slide-level=2', '-o', target], root);
+    const args = [...files, '--slide-level=2', '-o', target];
+    const measured = await measure((isWatched) => measureProcess('pandoc', args, root, isWatched));
     if (statSync(target).size === 0) throw new Error('pandoc wrote nothing');
     return measured;
   } catch (error) {

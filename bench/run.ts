@@ -7,7 +7,7 @@ import { type Comparison, compareMarp, lineOf, MOST_PICTURED } from './compareMa
 import { floors } from './floors.ts';
 import { findMarp, type Marp, type MarpFormat } from './marp.ts';
 import { measurePandoc } from './pandoc.ts';
-import { type Measured, measureProcess } from './process.ts';
+import { measure, type Measured, measureProcess } from './process.ts';
 import { manyAssignments, writeWorkload } from './workload.ts';
 
 const { values } = parseArgs({
@@ -52,7 +52,7 @@ for (const personas of values.sizes.split(',').map(Number)) {
     else record(personas, output, measured);
   }
   if (outputs.at(-1) === 'all') {
-    const { seconds, peakBytes } = await measureProcess(process.execPath, [cli, 'build', '--quiet'], root);
+    const { seconds, peakBytes } = await measureProcess(process.execPath, [cli, 'build', '--quiet'], root, false);
     rows.push({
       personas,
       output: 'fresh',
@@ -95,10 +95,14 @@ function record(personas: number, output: string, { seconds, peakBytes }: Measur
 /** Builds into an empty folder; pandoc reads the markdown that was built before it. Undefined where pandoc is not installed. */
 async function measureOutput(root: string, output: string, personas: number): Promise<Measured | undefined> {
   if (output === 'check') return measureCheck(personas);
-  rmSync(join(root, 'out'), { recursive: true, force: true });
-  if (output !== 'pandoc') return measureBuild(root, output);
-  await measureBuild(root, 'markdown');
-  return measurePandoc(root);
+  if (output === 'pandoc') {
+    await measureBuild(root, 'markdown');
+    return measurePandoc(root);
+  }
+  return measure((isWatched) => {
+    rmSync(join(root, 'out'), { recursive: true, force: true });
+    return measureBuild(root, output, isWatched);
+  });
 }
 
 function marpFormatOf(output: string): MarpFormat | undefined {
@@ -119,7 +123,9 @@ async function besideMarpIn(format: MarpFormat, marp: Marp, root: string, person
 async function measureCheck(personas: number): Promise<Measured> {
   const root = mkdtempSync(join(tmpdir(), 'persona-deck-bench-check-'));
   writeWorkload(root, personas, manyAssignments);
-  const measured = await measureProcess(process.execPath, [cli, 'check'], root, [0, 1]);
+  const measured = await measure((isWatched) =>
+    measureProcess(process.execPath, [cli, 'check'], root, isWatched, [0, 1]),
+  );
   rmSync(root, { recursive: true, force: true });
   return measured;
 }

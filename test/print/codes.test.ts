@@ -48,7 +48,7 @@ const cardsIn = (out: string): (readonly [id: string, front: string, back: strin
 /** Every card has one code, on its back or on its front, which leads to its persona and can be read. */
 async function expectCodes(out: string, size: readonly [number, number]): Promise<void> {
   const cards = cardsIn(out);
-  expect(cards.length).toBeGreaterThan(5);
+  expect(cards.length).toBeGreaterThan(3);
   for (const [id, front, back] of cards) {
     const [own = back, code] = (await firstCode(join(out, 'png'), [back, front])) ?? [];
     expect([own, code?.text]).toEqual([own, `${base}p/${id}.html`]);
@@ -105,7 +105,9 @@ describe('QR codes on PNG cards', () => {
     async (card, orientation, theme) => {
       const root = exampleProject();
       writeFiles(root, { 'personas/P900.yaml': crowded, ...crowdedFiles });
-      const args = ['--card', card, '--orientation', orientation, '--theme', theme, '--link-base', base];
+      // Few words and many, an agent, and more than a card holds.
+      const personas = ['P003', 'P001', 'P008', 'P900'].flatMap((id) => ['--persona', id]);
+      const args = ['--card', card, '--orientation', orientation, '--theme', theme, '--link-base', base, ...personas];
       const { out, findings } = await build(root, '', '--only', 'png', ...args);
       expect(findings).toEqual([]);
       const meta = await sharp(join(out, 'png', backs(out)[0] ?? '')).metadata();

@@ -12,6 +12,7 @@ import { duplexWays, type Imposition, type Slot } from '../../src/layout/imposit
 import type { FittedCard } from '../../src/layout/cards/model.ts';
 import { planPrint } from '../../src/outputs/print/plan.ts';
 import { impositionOptions, type PrintSetup } from '../../src/outputs/print/setup.ts';
+import type { Task } from '../../src/outputs/task.ts';
 import type { Settings } from '../../src/schema/settings.ts';
 import { type CardPlace, cardPlace, type PlacedPage, type PlacedText, readPlaces } from '../support/pdfPlaces.ts';
 import { persona, projectWith } from '../support/project.ts';
@@ -52,16 +53,25 @@ function cardsOf({ deck }: Prepared, count: number): FittedCard[] {
   }));
 }
 
-/** Pages of one of both PDFs, printed with so many cards. */
-async function printed(from: Prepared, setup: PrintSetup, count: number, path: string): Promise<PlacedPage[]> {
+/** Pages of `cards.pdf`, by the number of cards: the same for every paper. */
+type PrintedPages = Map<number, Uint8Array>;
+
+/** The two PDFs with so many cards. */
+function tasksOf(from: Prepared, setup: PrintSetup, count: number): readonly [cards: Task, sheets: Task | undefined] {
   const { deck, design, fonts, policy } = from;
   const pictures = new Pictures();
   const picture = async (image: Parameters<Pictures['load']>[0]) => (await pictures.load(image)).dataUri;
   const sources = { all: [], ofCard: () => [] };
   const input = { deck, design, fonts, policy, sources, picture, templates: from.templates };
-  const task = planPrint({ ...input, cards: cardsOf(from, count) }, setup).find((one) => one.path === path);
-  if (task === undefined) throw new Error(`There is no ${path}`);
-  return readPlaces(await task.render({ pages, signal: new AbortController().signal }));
+  const tasks = planPrint({ ...input, cards: cardsOf(from, count) }, setup);
+  const taskOf = (path: string): Task | undefined => tasks.find((one) => one.path === path);
+  return [taskOf('cards.pdf') as Task, taskOf('sheets.pdf')];
+}
+
+async function pagesOfCards(cards: Task, count: number, known: PrintedPages): Promise<Uint8Array> {
+  const printed = known.get(count) ?? (await cards.render({ pages, signal: new AbortController().signal }));
+  known.set(count, printed);
+  return printed;
 }
 
 interface Found extends CardPlace {
@@ -108,14 +118,18 @@ const middleOf = ({ x, y, width, height, turn }: Slot): CardPlace => ({ x: x + w
 async function expectSheets(
   from: Prepared,
   setup: PrintSetup,
-  own: readonly PlacedPage[],
+  known: PrintedPages,
   what: string,
 ): Promise<Imposition | undefined> {
   const made = impose(impositionOptions(from.design, setup));
   if (made === undefined) return undefined;
   const count = made.slots.length + 1;
-  const sheets = await printed(from, setup, count, 'sheets.pdf');
-  const places = placesOf(sheets, own);
+  const [cards, sheetsTask] = tasksOf(from, setup, count);
+  const printed = await pagesOfCards(cards, count, known);
+  const imposed = await sheetsTask?.from?.make?.(printed);
+  if (imposed === undefined) throw new Error(`${what}: there are no sheets`);
+  const sheets = await readPlaces(imposed);
+  const places = placesOf(sheets, await readPlaces(printed));
   expect([what, sheets.length]).toEqual([what, made.fold === undefined ? 4 : 2]);
   for (const { width, height } of sheets) {
     expect(Math.abs(width - made.paper.width)).toBeLessThan(0.005);
@@ -136,13 +150,13 @@ async function expectSheets(
 describe('sheets.pdf, for every paper and flip', () => {
   it.each(cardSizes.map(({ name }) => name))('has %s where they belong', { timeout: 240_000 }, async (name) => {
     const from = await prepared({ card: name, paper: 'a3' });
-    const own = await printed(from, from.print, 1, 'cards.pdf');
+    const known: PrintedPages = new Map();
     const without: string[] = [];
     for (const paper of paperSizes) {
       for (const duplex of duplexWays) {
         const what = `${name} on ${paper.name}, ${duplex}`;
         const onPaper = { ...from, design: { ...from.design, paper } };
-        const made = await expectSheets(onPaper, { ...from.print, duplex }, own, what);
+        const made = await expectSheets(onPaper, { ...from.print, duplex }, known, what);
         if (made === undefined) without.push(what);
       }
     }
@@ -158,10 +172,10 @@ describe('sheets.pdf for every perforated sheet and flip', () => {
     async (name, { card, columns, left, top, pitch }) => {
       for (const orientation of orientations) {
         const from = await prepared({ orientation, print: { stock: name } });
-        const own = await printed(from, from.print, 1, 'cards.pdf');
+        const known: PrintedPages = new Map();
         for (const duplex of ['long-edge', 'short-edge'] as const) {
           const what = `${name}, ${orientation}, ${duplex}`;
-          const made = await expectSheets(from, { ...from.print, duplex }, own, what);
+          const made = await expectSheets(from, { ...from.print, duplex }, known, what);
           for (const [index, { x, y }] of (made?.slots ?? []).entries()) {
             expect(x).toBeCloseTo(left + (index % columns) * pitch.x, 6);
             expect(y).toBeCloseTo(top + Math.floor(index / columns) * pitch.y, 6);

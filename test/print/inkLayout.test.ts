@@ -8,7 +8,7 @@ import { readProject } from '../../src/build/project.ts';
 import { slidePlanOf } from '../../src/build/slidePlan.ts';
 import type { Design } from '../../src/design/design.ts';
 import { savingInk } from '../../src/design/printTheme.ts';
-import { cardSizes, orientations } from '../../src/design/sizes.ts';
+import { cardSizes, type Orientation, orientations } from '../../src/design/sizes.ts';
 import { mm } from '../../src/design/units.ts';
 import { sideMeasurer } from '../../src/html/measureSides.ts';
 import { cardShell } from '../../src/html/shell.ts';
@@ -66,8 +66,10 @@ const unchanged = ({ available, ...rest }: SideExtent, theme: string): unknown =
   theme === 'dark' ? rest : { available, ...rest };
 
 describe('cards that are printed with little ink', () => {
-  const cases = cardSizes.flatMap(({ name }) =>
-    orientations.map((orientation) => [name, orientation, name.startsWith('a') ? 'dark' : 'light'] as const),
+  // Each size in one orientation: what ink does to a layout is the same rule in both.
+  const cases = cardSizes.map(
+    ({ name }, index) =>
+      [name, orientations[index % 2] as Orientation, name.startsWith('a') ? 'dark' : 'light'] as const,
   );
   it.each(cases)('have the layout that they were fitted with: %s, %s, %s', { timeout: 60_000 }, async (...look) => {
     const [card, orientation, theme] = look;

@@ -49,7 +49,9 @@ export function imposeTags(part: PdfPart, writer: PdfWriter, { sheets }: PlacedP
     writer.write(part.numberOf(element), textOf(part, numbered(part.take(element), firstContent)));
   }
   const entries: TreeEntry[] = [
-    ...elements.map((ofSheet, index): TreeEntry => [String(index), part.renumbered(`[${ofSheet.join(' ')}]`)]),
+    ...elements.map(
+      (ofSheet, index): TreeEntry => [String(index), writer.add(part.renumbered(`[${ofSheet.join(' ')}]`))],
+    ),
     ...[...lookups].map(([key, value]): TreeEntry => [String(known(keys, key)), part.renumbered(value)]),
   ];
   writer.write(

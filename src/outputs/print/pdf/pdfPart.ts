@@ -107,7 +107,10 @@ export class PdfPart {
   }
 
   renumberedDictionary(dictionary: PdfDictionary): Map<string, string> {
-    return new Map([...dictionary].map(([name, value]) => [name, this.renumbered(value)]));
+    // With the name before it, which may say what a number counts.
+    return new Map(
+      [...dictionary].map(([name, value]) => [name, this.renumbered(`${name} ${value}`).slice(name.length + 1)]),
+    );
   }
 
   /** Number in the part of the document information. */
