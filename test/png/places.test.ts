@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cli, persona, projectWith, repository, writeFiles } from '../support/project.ts';
 import { changes, countIn } from './pixels.ts';
+import { sampled } from '../support/sampled.ts';
 
 interface Links {
   readonly persona: string;
@@ -70,7 +71,7 @@ const overlap = ([a, b, c, d]: PlaceEntry['rect'], [e, f, g, h]: PlaceEntry['rec
 const inner = ([x, y, width, height]: PlaceEntry['rect']): PlaceEntry['rect'] => [x, y + 3, width, height - 6];
 
 describe('links.json', () => {
-  it.each(looks)(
+  it.each(sampled(looks, 2))(
     'of %s in %s, %j has every place where its ink is',
     { timeout: 120_000 },
     async (card, language, more) => {

@@ -8,6 +8,7 @@ import { cardSizes, safeMargin } from '../../src/design/sizes.ts';
 import { readPdf } from '../support/pdf.ts';
 import { readBoxes, readPlaces, readPrintedBoxes } from '../support/pdfPlaces.ts';
 import { cli, exampleProject, persona, projectWith, temporaryFolder, writeFiles } from '../support/project.ts';
+import { sampled } from '../support/sampled.ts';
 
 const folder = exampleProject(temporaryFolder(true));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -97,7 +98,7 @@ const sizes: readonly (readonly [string, number, number, readonly string[]])[] =
 ];
 
 describe('cards.pdf', () => {
-  it.each(sizes)(
+  it.each(sampled(sizes, 3))(
     'of %s, %f x %f mm, has exact boxes and all texts in the safe area',
     { timeout: 60_000 },
     async (name, width, height, more) => {
