@@ -2,7 +2,9 @@ import { access, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { BrowserPool } from '../browser/pool.ts';
 import { runChecks } from '../checks/runChecks.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { OutputName } from '../schema/settings.ts';
+import type { Workload } from '../workload/model.ts';
 import { isPrinted } from '../outputs/print/volumes.ts';
 import type { Task } from '../outputs/task.ts';
 import { known } from './choices.ts';
@@ -16,9 +18,9 @@ import { MEASUREMENTS, type Measurements, readMeasurements } from './measurement
 import type { BuildOptions, BuildResult } from './model.ts';
 import { Pictures } from './pictures.ts';
 import { planAll } from './plan.ts';
-import { prepare } from './prepare.ts';
+import { type Prepared, prepare } from './prepare.ts';
 import { compareVersions, earlierVersions, versionsOf } from './reprint.ts';
-import { type FoundProject, readFound } from './project.ts';
+import { type FoundProject, type Project, readFound } from './project.ts';
 import { isFresh, pagesFor, type RunContext, renderAll } from './run.ts';
 import { slidePlanOf } from './slidePlan.ts';
 import { type HeldFile, removeStale, Staging } from './staging.ts';
@@ -37,20 +39,64 @@ export async function buildProject(
   signal: AbortSignal,
   options: BuildOptions,
 ): Promise<BuildResult> {
+  const answer = await getReady(found, outputs, options);
+  if (answer.status === 'refused') return answer;
+  const { project, workload, findings, judged, prepared, pictures, earlier, personas } = answer;
+  const { settings, out, files } = project;
+  await pages.renew(pagesFor(workload.personas.length, outputs));
+  const measurements = await readMeasurements(out);
+  const open = judged.filter(({ waived }) => waived === undefined);
+  const fitted = await fit(prepared, outputs, pages, measurements, slidePlanOf(settings, open));
+  const shared = [...project.sharedSources, ...prepared.sources];
+  const versions = versionsOf(prepared.deck);
+  const reprint = earlier && { reprint: compareVersions(earlier, versions) };
+  const plan = { ...prepared, ...reprint, fitted, outputs, out, workload, pictures, shared, findings: judged };
+  const tasks = await planAll(plan);
+  checkPaths(tasks);
+  const context = { pages, signal, personas: workload.personas.length };
+  const chosen = { personas, out, outputs, versions, options };
+  const { kept, ...run } = await runTasks({ tasks, ...chosen, context, measurements });
+  const made = [
+    ...prepared.remarks,
+    ...textFindings(workload, prepared.fonts, fitted),
+    ...leftOutCodes(leftOutOf(fitted), prepared.codes, workload),
+    ...keptPageFindings(kept),
+  ];
+  const diagnostics = waive([...findings, ...made], workload, judgedOn(settings));
+  return { status: 'built', out, diagnostics, files, ...run, ...reprint };
+}
+
+/** A project that was read and found to be one that can be built, before a browser is needed. */
+interface ReadyProject {
+  readonly status: 'ready';
+  readonly project: Project;
+  readonly workload: Workload;
+  /** What the checks found, and the same with what is waived marked. */
+  readonly findings: readonly Diagnostic[];
+  readonly judged: readonly Diagnostic[];
+  readonly prepared: Prepared;
+  readonly pictures: Pictures;
+  /** What cards said when they were last printed, for a reprint. */
+  readonly earlier: Awaited<ReturnType<typeof earlierVersions>>;
+  /** Whose artifacts are built; all when undefined. */
+  readonly personas: readonly string[] | undefined;
+}
+
+type Refused = Extract<BuildResult, { status: 'refused' }>;
+
+async function getReady(
+  found: FoundProject,
+  outputs: readonly OutputName[],
+  options: BuildOptions,
+): Promise<ReadyProject | Refused> {
   const project = await readFound(found);
-  if (project.workload === undefined) return { status: 'refused', ...project };
-  const { workload, settings, root, out, files } = project;
-  const personas = options.personas?.map((id) =>
-    known(
-      'persona',
-      id,
-      workload.personas.map((persona) => persona.id),
-    ),
-  );
+  const { workload, settings, root, files } = project;
+  if (workload === undefined) return { status: 'refused', ...project };
+  const ids = workload.personas.map(({ id }) => id);
+  const personas = options.personas?.map((id) => known('persona', id, ids));
   const earlier = await earlierVersions(options.cwd, options, outputs);
   const findings = [...project.diagnostics, ...runChecks(workload)];
-  const day = judgedOn(settings);
-  const judged = waive(findings, workload, day);
+  const judged = waive(findings, workload, judgedOn(settings));
   if (options.strict && judged.some(({ severity, waived }) => severity === 'error' && waived === undefined)) {
     return { status: 'refused', diagnostics: judged, files };
   }
@@ -62,49 +108,8 @@ export async function buildProject(
   const pictures = new Pictures();
   const broken = await pictures.problems(workload);
   if (broken.length > 0) return { status: 'refused', diagnostics: broken, files };
-
   const { prepared } = preparation;
-  await pages.renew(pagesFor(workload.personas.length, outputs));
-  const measurements = await readMeasurements(out);
-  const plan = slidePlanOf(
-    settings,
-    judged.filter(({ waived }) => waived === undefined),
-  );
-  const fitted = await fit(prepared, outputs, pages, measurements, plan);
-  const shared = [...project.sharedSources, ...prepared.sources];
-  const versions = versionsOf(prepared.deck);
-  const reprint = earlier && { reprint: compareVersions(earlier, versions) };
-  const tasks = await planAll({
-    ...prepared,
-    ...reprint,
-    fitted,
-    outputs,
-    out,
-    workload,
-    pictures,
-    shared,
-    findings: judged,
-  });
-  checkPaths(tasks);
-  const context = { pages, signal, personas: workload.personas.length };
-  const { kept, ...run } = await runTasks({
-    tasks,
-    personas,
-    out,
-    outputs,
-    versions,
-    options,
-    context,
-    measurements,
-  });
-  const made = [
-    ...prepared.remarks,
-    ...textFindings(workload, prepared.fonts, fitted),
-    ...leftOutCodes(leftOutOf(fitted), prepared.codes, workload),
-    ...keptPageFindings(kept),
-  ];
-  const diagnostics = waive([...findings, ...made], workload, day);
-  return { status: 'built', out, diagnostics, files, ...run, ...reprint };
+  return { status: 'ready', project, workload, findings, judged, prepared, pictures, earlier, personas };
 }
 
 /** Codes that are missing on some form of the cards, once a persona. */

@@ -279,6 +279,33 @@ describe('the end', () => {
     await own.close();
   });
 
+  test('a browser that was begun ahead is the one that is used, and goes with the pool, used or not', async () => {
+    const folder = temporaryFolder();
+    vi.stubEnv('TMPDIR', folder);
+    const own = createBrowserPool({ limit: 1 });
+    own.begin();
+    await own.renew(2);
+    await own.withPage(shellWith(), async () => undefined);
+    const started = readdirSync(folder).filter((name) => name.startsWith('persona-deck-'));
+    await own.close();
+    const unused = createBrowserPool({ limit: 1 });
+    unused.begin();
+    await unused.close();
+    vi.unstubAllEnvs();
+    expect(started).toHaveLength(1);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('that a browser could not begin ahead is told to who asks for a page', async () => {
+    const own = createBrowserPool({ limit: 1, executablePath: '/nowhere/chrome' });
+    own.begin();
+    await own.renew(2);
+    await expect(own.withPage(shellWith(), async () => undefined)).rejects.toMatchObject({
+      name: 'BrowserUnavailable',
+    });
+    await own.close();
+  });
+
   test('a pool that was never used closes without starting a browser', async () => {
     const own = createBrowserPool({ limit: 1, executablePath: '/nowhere/chrome' });
     await own.close();

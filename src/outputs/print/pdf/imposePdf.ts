@@ -14,7 +14,7 @@ const COMPRESSED_AT_ONCE = 4;
 /**
  * Puts the pages of a document that Chromium printed onto sheets: what they paint, their tags, links, anchors and bookmarks.
  * A sheet is one page like any other, without forms in it, of which not every reader finds the tags. Printing the cards
- * once more would take some ten times as long. Each page has to be placed once. Throws `PdfError`.
+ * once more would take five times as long. Each page has to be placed once. Throws `PdfError`.
  */
 export async function imposePdf(bytes: Uint8Array, sheets: readonly ImposedSheet[]): Promise<Uint8Array> {
   const writer = new PdfWriter(headerOf(bytes));
