@@ -100,7 +100,7 @@ const looks: readonly (readonly [string, 'portrait' | 'landscape', string])[] = 
 ];
 
 describe('QR codes on PNG cards', () => {
-  it.each(sampled(looks, 2))(
+  it.each(sampled(looks, 3))(
     'are on every card and lead to its persona: %s, %s, %s',
     { timeout: 120_000 },
     async (card, orientation, theme) => {
@@ -241,11 +241,12 @@ describe('cards without QR codes', () => {
 });
 
 describe('QR codes in PDFs', () => {
-  it.skipIf(!hasPoppler).each([
+  const printed = [
     ['tarot', 'dark'],
     ['a6', 'light'],
     ['poker', 'low-ink'],
-  ] as const)('are read from %s, %s', { timeout: 90_000 }, async (card, theme) => {
+  ] as const;
+  it.skipIf(!hasPoppler).each(sampled(printed, 2))('are read from %s, %s', { timeout: 90_000 }, async (card, theme) => {
     const { out } = await build(folder, '', '--only', 'print', '--card', card, '--theme', theme, '--link-base', base);
     const cards = await linkedCodes(join(out, 'cards.pdf'));
     expect(cards.length).toBeGreaterThan(3);
