@@ -151,10 +151,11 @@ describe('cards.pdf', () => {
   it('is as it was but for its lines when it is a proof, which stand at bleed, cut and safe area', {
     timeout: 120_000,
   }, async () => {
-    const [plain = Buffer.of(), proof = Buffer.of()] = [
-      await build('card: a6\n'),
-      await build('card: a6\n', '--proof'),
-    ].map((out) => readFileSync(join(out, 'cards.pdf')));
+    const outs = [await build('card: a6\n'), await build('card: a6\n', '--proof')];
+    const [plain = Buffer.of(), proof = Buffer.of()] = outs.map((out) => readFileSync(join(out, 'cards.pdf')));
+    const [sheets, ofProof] = outs.map((out) => readFileSync(join(out, 'sheets.pdf')));
+    // Sheets are for cutting: they never have the lines.
+    expect(sheets?.equals(ofProof ?? Buffer.of())).toBe(true);
     expect(await readPlaces(proof)).toEqual(await readPlaces(plain));
     for (const [color, inset] of [
       ['#0050ff', 0],
