@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createBrowserPool } from '../browser/puppeteerPool.ts';
 import type { OutputName } from '../schema/settings.ts';
-import { chosenOutputs } from './choices.ts';
+import { chosenOutputs, showsCards } from './choices.ts';
 import { MEASUREMENTS } from './measurements.ts';
 import type { BuildOptions, BuildResult } from './model.ts';
-import { findProject } from './project.ts';
+import { type FoundProject, findProject } from './project.ts';
 
 /**
  * Builds the outputs of a workload. Throws `UsageError` for what was asked wrongly, `FolderNotFound`,
@@ -22,8 +22,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   try {
     const found = await findProject(options.cwd, options.folder, options.out);
     const outputs = chosenOutputs(options, found.settings);
-    // It takes a while to start. What was never measured will need it.
-    if (outputs.some(isDrawn) && !existsSync(join(found.out, MEASUREMENTS))) pages.begin();
+    if (needsBrowser(found, outputs)) pages.begin();
     // What builds is loaded while the browser starts.
     const { buildProject } = await import('./buildProject.ts');
     return await buildProject(found, outputs, pages, signal, options);
@@ -32,5 +31,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   }
 }
 
-/** Outputs that cannot be made without a browser, were it only to measure texts. */
-const isDrawn = (output: OutputName): boolean => ['pptx', 'print', 'png', 'wiki'].includes(output);
+/** Whether it is certain before the workload is read, as long as nothing is wrong there: what was never measured needs one. */
+function needsBrowser({ reading, out }: FoundProject, outputs: readonly OutputName[]): boolean {
+  return reading.settings !== undefined && showsCards(outputs) && !existsSync(join(out, MEASUREMENTS));
+}

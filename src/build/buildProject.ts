@@ -1,4 +1,4 @@
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { BrowserPool } from '../browser/pool.ts';
 import { runChecks } from '../checks/runChecks.ts';
@@ -16,6 +16,7 @@ import { keptPageFindings, keptPages } from './keptPages.ts';
 import { type Artifact, type CardVersion, MANIFEST, type Manifest, manifestJson, readManifest } from './manifest.ts';
 import { MEASUREMENTS, type Measurements, readMeasurements } from './measurements.ts';
 import type { BuildOptions, BuildResult } from './model.ts';
+import { version } from './package.ts';
 import { Pictures } from './pictures.ts';
 import { planAll } from './plan.ts';
 import { type Prepared, prepare } from './prepare.ts';
@@ -26,10 +27,6 @@ import { slidePlanOf } from './slidePlan.ts';
 import { type HeldFile, removeStale, Staging } from './staging.ts';
 import { textFindings } from './textFindings.ts';
 import { waive } from './waive.ts';
-
-const VERSION = (
-  JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
-).version;
 
 /** See `build`. `outputs` are those that were chosen. */
 export async function buildProject(
@@ -179,7 +176,7 @@ async function runTasks(plan: Run): Promise<RunResult> {
     await staging.write(MEASUREMENTS, Buffer.from(measurements.toJson(!full)));
     await staging.write(
       MANIFEST,
-      Buffer.from(manifestJson({ generator: `persona-deck ${VERSION}`, artifacts, cards })),
+      Buffer.from(manifestJson({ generator: `persona-deck ${version}`, artifacts, cards })),
     );
     await staging.publish();
     return { ...result, written: published.map(({ path }) => path).sort(), held };

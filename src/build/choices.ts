@@ -40,6 +40,10 @@ export function chosenOutputs(choices: BuildChoices, settings: Settings): readon
 export const drawsCards = (outputs: readonly OutputName[]): boolean =>
   outputs.includes('png') || outputs.includes('wiki');
 
+/** Whether any of the outputs shows cards, on paper, slides or pictures: then their texts have to be measured. */
+export const showsCards = (outputs: readonly OutputName[]): boolean =>
+  outputs.includes('print') || outputs.includes('pptx') || drawsCards(outputs);
+
 /** Wikis that pages are made for, every name checked. Throws `UsageError` for a name that does not exist. */
 export function chosenWikis(choices: BuildChoices, settings: Settings): readonly WikiFlavour[] {
   const wanted = choices.wikis ?? settings.wiki?.flavours ?? ['github'];

@@ -28,7 +28,7 @@ import {
   chosenOutputs,
   chosenPaper,
   chosenWikis,
-  drawsCards,
+  showsCards,
 } from './choices.ts';
 import { chosenCodes, codesWithoutBase } from './codeFindings.ts';
 import { chosenPictures } from './pngChoices.ts';
@@ -120,7 +120,7 @@ export async function prepare(
   const base = chosenLinkBase(choices, settings);
   const codes = chosenCodes(settings, base);
   const pngExtras = outputs.includes('png') ? (settings.png?.also ?? []) : [];
-  const hasCards = outputs.includes('print') || outputs.includes('pptx') || drawsCards(outputs);
+  const hasCards = showsCards(outputs);
   return {
     ok: true,
     prepared: {

@@ -5,7 +5,7 @@ import { formatGithub } from '../diagnostics/github.ts';
 import { formatJson } from '../diagnostics/json.ts';
 import { formatSarif } from '../diagnostics/sarif.ts';
 import { sortDiagnostics } from '../diagnostics/sort.ts';
-import { version } from './package.ts';
+import { version } from '../build/package.ts';
 
 /** Formats of `check` that go to stdout, by name. */
 const formats = {

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { type ExitCode, exitCode } from './exitCodes.ts';
 import { explain } from './failures.ts';
-import { version } from './package.ts';
+import { version } from '../build/package.ts';
 import { createProgram } from './program.ts';
 import type { Terminal } from './terminal.ts';
 

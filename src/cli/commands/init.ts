@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type ExitCode, exitCode } from '../exitCodes.ts';
-import { packageFolder } from '../package.ts';
+import { packageFolder } from '../../build/package.ts';
 import type { Terminal } from '../terminal.ts';
 
 const starter = join(packageFolder, 'templates/starter');
