@@ -75,13 +75,14 @@ export async function readWorkload(options: WorkloadOptions): Promise<WorkloadRe
     cards: linked,
   });
 
+  // What a picture names and nobody has may stand in a file that could not be read.
+  const isComplete = files.problems.length + documents.problems.length === 0;
   const problems = [
     ...files.problems,
     ...documents.problems,
     ...checkUnique(documents.personas),
-    ...[environments, sources, images, teams, processes, components, flows, architectures].flatMap(
-      (part) => part.problems,
-    ),
+    ...[environments, sources, images, teams, processes, components].flatMap((part) => part.problems),
+    ...[flows, architectures].flatMap((part) => part.problems).filter(({ code }) => code !== 'WLD005' || isComplete),
   ];
   const read = [...documents.files, ...sources.files];
   if (problems.length > 0) return { diagnostics: sortDiagnostics(problems), files: read };

@@ -317,3 +317,16 @@ describe('problems in flows', () => {
     expect(said[0]).toMatch(/read.*approve.*write.*own/s);
   });
 });
+
+describe('a persona whose file has a mistake', () => {
+  it('is not said to be missing where a flow names it', async () => {
+    const text = 'flows: [{ name: Loading, steps: [{ name: Load, personas: { P9: write } }] }]\n';
+    const codesWith = async (more: string): Promise<string[]> => {
+      const file = persona('P9', 'Analyst', more);
+      const { diagnostics } = await readFiles({ ...withWorkload(text), 'personas/z.yaml': file });
+      return diagnostics.map(({ code }) => code);
+    };
+    expect(await codesWith('taem: Data\n')).toEqual(['SCH001']);
+    expect((await problemsIn(text)).at.filter((one) => one.startsWith('WLD005'))).not.toEqual([]);
+  });
+});
